@@ -1,0 +1,75 @@
+/** The two kinds of guests that Proxmox VE runs: virtual machines and containers. */
+export type GuestType = "vm" | "ct";
+
+/** Run states of a guest that the planner tells apart; `unknown` is a guest on a node that does not answer. */
+export type GuestStatus = "running" | "stopped" | "paused" | "unknown";
+
+/** A node of the cluster. Cores are host threads; all sizes are bytes. */
+export interface Node {
+  readonly name: string;
+  /** False when the node does not answer: it is neither a source nor a target. */
+  readonly online: boolean;
+  /** True when its guests are to leave and none may come. */
+  readonly maintenance: boolean;
+  readonly cpuCores: number;
+  readonly memoryBytes: number;
+  /** Cores in use, the host's own work included. */
+  readonly cpuUsedCores: number;
+  /** Memory in use, the host's own share included. */
+  readonly memoryUsedBytes: number;
+  /** Root file system of the node. */
+  readonly diskBytes: number;
+  readonly diskUsedBytes: number;
+}
+
+/** A virtual machine or container. */
+export interface Guest {
+  readonly vmid: number;
+  readonly name: string;
+  readonly type: GuestType;
+  /** Name of the node that the guest is on. */
+  readonly node: string;
+  readonly status: GuestStatus;
+  /** Templates count as nothing and never move. */
+  readonly template: boolean;
+  /** The lock that Proxmox shows (`backup`, `migrate`, ...), or null; a locked guest never moves. */
+  readonly lock: string | null;
+  /** Virtual CPUs assigned. */
+  readonly cpuCores: number;
+  readonly cpuUsedCores: number;
+  /** Memory assigned. */
+  readonly memoryBytes: number;
+  readonly memoryUsedBytes: number;
+  readonly diskBytes: number;
+  /** Bytes on storage that is not shared, which a migration has to copy. */
+  readonly localDiskBytes: number;
+  readonly tags: readonly string[];
+  readonly pool: string | null;
+  /** True when the HA manager owns the guest. */
+  readonly haManaged: boolean;
+}
+
+/** How strictly a rule binds: a `must` rule is never broken, a `should` rule only where nothing else helps. */
+export type RuleStrength = "must" | "should";
+
+/** Where a rule came from, for explanations: `tag plb_affinity_web`, `pool prod`, `HA rule spread-db`, `policy`. */
+export type RuleOrigin = string;
+
+/** A placement rule over guests, named by vmid. */
+export type Rule =
+  | { readonly kind: "affinity"; readonly name: string; readonly origin: RuleOrigin; readonly strength: RuleStrength; readonly vmids: readonly number[] }
+  | { readonly kind: "anti-affinity"; readonly name: string; readonly origin: RuleOrigin; readonly strength: RuleStrength; readonly vmids: readonly number[] }
+  | { readonly kind: "node-affinity"; readonly name: string; readonly origin: RuleOrigin; readonly strength: RuleStrength; readonly vmids: readonly number[]; readonly nodes: readonly string[] };
+
+/**
+ * What the planner knows of a cluster at one moment. Guests are keyed by vmid, never by name. Rules that tags
+ * express are not listed here; the planner derives them from the guests.
+ */
+export interface ClusterSnapshot {
+  /** RFC 3339, or null when unknown; only carried along. */
+  readonly takenAt: string | null;
+  readonly nodes: readonly Node[];
+  readonly guests: readonly Guest[];
+  /** Rules that the cluster itself holds, such as HA rules. */
+  readonly rules: readonly Rule[];
+}

@@ -1,0 +1,40 @@
+import type { GuestType } from "./cluster-snapshot.js";
+
+/** A guest that does not exist yet and needs a node. */
+export interface PlacementRequest {
+  /** The caller's name for the request; unique within a batch. */
+  readonly key: string;
+  readonly type: GuestType;
+  readonly name: string | null;
+  readonly vmid: number | null;
+  readonly cpuCores: number;
+  readonly memoryBytes: number;
+  readonly diskBytes: number;
+  readonly tags: readonly string[];
+  readonly pool: string | null;
+  /** Nodes that the caller allows; null for any. */
+  readonly allowedNodes: readonly string[] | null;
+  readonly excludedNodes: readonly string[];
+}
+
+/** How one node fares as a home for one new guest. */
+export interface Candidate {
+  readonly node: string;
+  /** 1 is best. Nodes that do not fit come last. */
+  readonly rank: number;
+  readonly fits: boolean;
+  /** 0…100, higher is better; 0 when the guest does not fit. */
+  readonly score: number;
+  /** Load in percent after the guest came. */
+  readonly memoryPercentAfter: number;
+  readonly cpuPercentAfter: number;
+  /** Full sentences: why the node is rejected, or which `should` rules it breaks. */
+  readonly reasons: readonly string[];
+}
+
+/** The answer for one request. `node` is null when no node fits, and then `candidates` says why. */
+export interface Placement {
+  readonly key: string;
+  readonly node: string | null;
+  readonly candidates: readonly Candidate[];
+}

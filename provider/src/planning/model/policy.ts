@@ -1,0 +1,83 @@
+import type { GuestType, RuleStrength } from "./cluster-snapshot.js";
+
+/** A resource that is balanced. */
+export type BalanceMethod = "memory" | "cpu";
+
+/** How load is read: what guests consume now, or what they are configured with. */
+export type BalanceMode = "used" | "assigned";
+
+/** Host resources kept free of guests. `node` null means every node without an entry of its own. */
+export interface NodeReserve {
+  readonly node: string | null;
+  readonly memoryBytes: number;
+  readonly cpuCores: number;
+}
+
+/** A rule over all members of a Proxmox pool. */
+export interface PoolRule {
+  readonly pool: string;
+  readonly type: "affinity" | "anti-affinity" | null;
+  /** Nodes that the members may be on; empty for any. */
+  readonly pin: readonly string[];
+  /** False makes the rule a `should` rule. */
+  readonly strict: boolean;
+}
+
+/** A rule written in the policy; guests are named by vmid, by name (glob) or by tag, and the three are united. */
+export interface PolicyRule {
+  readonly name: string;
+  readonly type: "affinity" | "anti-affinity" | "node-affinity";
+  readonly strength: RuleStrength;
+  readonly vmids: readonly number[];
+  readonly names: readonly string[];
+  readonly tags: readonly string[];
+  /** For `node-affinity` only. */
+  readonly nodes: readonly string[];
+}
+
+/** How guests move. Read by the execution; the planner takes only the limits for its steps. */
+export interface MigrationPolicy {
+  readonly maxParallelPerNode: number;
+  readonly maxParallelTotal: number;
+  readonly live: boolean;
+  readonly withLocalDisks: boolean;
+  readonly withConntrackState: boolean;
+  /** Storage id that local disks go to, or null to keep the storage's name. */
+  readonly targetStorage: string | null;
+  /** Longest time that one migration may take. */
+  readonly timeoutSeconds: number;
+}
+
+/** Everything that a user can say about how the cluster is to be kept, with all defaults filled in. */
+export interface Policy {
+  readonly enabled: boolean;
+  readonly methods: readonly BalanceMethod[];
+  /** Weight per method, 1 unless given; scales the spread of that method before it is compared. */
+  readonly weights: Readonly<Record<BalanceMethod, number>>;
+  readonly mode: BalanceMode;
+  /** Spread (max − min, percent points) above which a plan starts. */
+  readonly balanciness: number;
+  /** Spread that a plan aims at once it starts; at most `balanciness`. */
+  readonly balancinessTarget: number;
+  /** Load in percent per method; see `thresholdMode`. */
+  readonly thresholds: Readonly<Partial<Record<BalanceMethod, number>>>;
+  /** `gate`: balance only if some node reaches a threshold. `trigger`: reaching it also starts a plan below `balanciness`. */
+  readonly thresholdMode: "gate" | "trigger";
+  /** Points that the whole plan must win, else balancing moves are dropped. */
+  readonly minGain: number;
+  /** Most migrations in one plan, or null for no limit. */
+  readonly maxMigrations: number | null;
+  /** Largest assigned-over-physical ratio, or null for no limit. */
+  readonly cpuOvercommit: number | null;
+  readonly memoryOvercommit: number | null;
+  readonly nodeReserve: readonly NodeReserve[];
+  readonly maintenanceNodes: readonly string[];
+  readonly ignoreNodes: readonly string[];
+  /** Names (glob with `*` and `?`) or vmids. */
+  readonly ignoreGuests: readonly string[];
+  readonly ignoreTags: readonly string[];
+  readonly balanceTypes: readonly GuestType[];
+  readonly pools: readonly PoolRule[];
+  readonly rules: readonly PolicyRule[];
+  readonly migration: MigrationPolicy;
+}

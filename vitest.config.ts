@@ -1,0 +1,22 @@
+import { defineConfig } from "vitest/config";
+
+const project = (name: string, include: string[], extra: object = {}) => ({
+  test: { name, include, environment: "node" as const, ...extra },
+});
+
+export default defineConfig({
+  test: {
+    reporters: ["default"],
+    projects: [
+      project("unit", ["test/unit/**/*.test.ts"], { testTimeout: 20_000 }),
+      project("simulator", ["test/simulator/**/*.test.ts"], { testTimeout: 20_000 }),
+      project("conformance", ["test/conformance/**/*.test.ts"], { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project("acceptance", ["test/acceptance/**/*.test.ts"], {
+        testTimeout: 120_000,
+        hookTimeout: 120_000,
+        fileParallelism: true,
+        maxWorkers: 2,
+      }),
+    ],
+  },
+});
