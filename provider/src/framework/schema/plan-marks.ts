@@ -1,0 +1,37 @@
+import type { Path } from "../../cty/path.js";
+import { valuesEqual } from "../../cty/value-equality.js";
+import type { CtyValue } from "../../cty/value.js";
+import { isUnknown, UNKNOWN } from "../../cty/value.js";
+import type { Attributes } from "./attribute.js";
+import { isComputed } from "./schema.js";
+import { transformObject } from "./transform.js";
+
+/** Makes every computed attribute unknown that the configuration leaves null and that has no default. */
+export const markComputedUnknown = (attributes: Attributes, planned: CtyValue, config: CtyValue): CtyValue =>
+  transformObject(attributes, planned, [config], ({ attribute, value, companions: [configured = null] }) =>
+    isComputed(attribute) && configured === null && attribute.options.default === undefined ? UNKNOWN : value,
+  );
+
+/** Puts the prior value back where a computed attribute keeps its state and nothing else was planned for it. */
+export const keepStateForUnknown = (attributes: Attributes, planned: CtyValue, prior: CtyValue): CtyValue =>
+  transformObject(attributes, planned, [prior], ({ attribute, value, companions: [before = null] }) =>
+    attribute.options.keepsState === true && isUnknown(value) && before !== null ? before : value,
+  );
+
+/** Removes write-only values, which may stand in neither plan nor state. */
+export const dropWriteOnly = (attributes: Attributes, value: CtyValue): CtyValue =>
+  transformObject(attributes, value, [], ({ attribute, value: current }) =>
+    attribute.options.writeOnly === true ? null : current,
+  );
+
+/** Returns the paths of attributes that force a replacement and whose planned value differs from the prior one. */
+export const replacementPaths = (attributes: Attributes, planned: CtyValue, prior: CtyValue): readonly Path[] => {
+  const paths: Path[] = [];
+  if (planned === null || prior === null) return paths;
+  transformObject(attributes, planned, [prior], ({ attribute, path, value, companions: [before = null] }) => {
+    if (attribute.options.requiresReplace === true && !valuesEqual(attribute.shape.type, value, before))
+      paths.push(path);
+    return value;
+  });
+  return paths;
+};

@@ -1,0 +1,56 @@
+import type { Path } from "../../cty/path.js";
+import { valuesEqual } from "../../cty/value-equality.js";
+import type { CtyValue } from "../../cty/value.js";
+import type { ValidateContext } from "../context.js";
+import { PrivateState } from "../private-state.js";
+import type { Resource } from "../resource.js";
+import { applyDefaults } from "../schema/defaults.js";
+import { dropWriteOnly, keepStateForUnknown, markComputedUnknown, replacementPaths } from "../schema/plan-marks.js";
+import { impliedType } from "../schema/schema.js";
+
+/** A request to plan, in values of the resource's type. */
+export interface PlanInput {
+  /** Null on create. */
+  readonly prior: CtyValue;
+  /** Null on destroy. */
+  readonly config: CtyValue;
+  /** Core's merge of configuration and prior state; null on destroy. */
+  readonly proposed: CtyValue;
+  readonly priorPrivate: Uint8Array;
+}
+
+/** The planned state and what it implies. */
+export interface PlanOutput {
+  readonly planned: CtyValue;
+  readonly requiresReplace: readonly Path[];
+  readonly plannedPrivate: Uint8Array;
+}
+
+/**
+ * Plans a change. The order of the steps is that of the protocol: defaults, then write-only values removed, then
+ * computed attributes marked unknown if anything changed, then attribute rules, then the resource's own refinement.
+ */
+export const planResourceChange = <S>(
+  resource: Resource<S>,
+  input: PlanInput,
+  context: ValidateContext,
+): PlanOutput => {
+  const { prior, config, proposed, priorPrivate } = input;
+  const privateState = PrivateState.decode(priorPrivate);
+  if (proposed === null) {
+    if (prior !== null) resource.planDestroy(prior, context);
+    return { planned: null, requiresReplace: [], plannedPrivate: priorPrivate };
+  }
+  const { attributes } = resource.schema;
+  const merged = dropWriteOnly(attributes, applyDefaults(attributes, proposed, config));
+  const changed = prior === null || !valuesEqual(impliedType(attributes), merged, prior);
+  const marked = changed
+    ? keepStateForUnknown(attributes, markComputedUnknown(attributes, merged, config), prior)
+    : merged;
+  const planned = resource.plan({ prior, config, planned: marked, changed, privateState }, context);
+  return {
+    planned,
+    requiresReplace: replacementPaths(attributes, planned, prior),
+    plannedPrivate: privateState.encode(),
+  };
+};

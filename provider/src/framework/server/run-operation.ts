@@ -1,0 +1,68 @@
+import type { OperationContext } from "../context.js";
+import type { Diagnostics } from "../diagnostics.js";
+import type { Attributes } from "../schema/attribute.js";
+import type { TimeLimit } from "../timeouts.js";
+import { OperationTimeoutError } from "../timeouts.js";
+import { reportFailure } from "./report-failure.js";
+import type { ServerState } from "./server-state.js";
+
+/** Which operation runs on which type, for messages; and how long it may take. */
+export interface Operation {
+  /** Such as `create` or `read`. */
+  readonly name: string;
+  readonly typeName: string;
+  readonly limit?: TimeLimit | undefined;
+}
+
+interface LimitedSignal {
+  readonly signal: AbortSignal;
+  readonly release: () => void;
+}
+
+const limitedSignal = (stop: AbortSignal, { name, typeName, limit }: Operation): LimitedSignal => {
+  if (limit === undefined) return { signal: stop, release: () => undefined };
+  const controller = new AbortController();
+  const timer = setTimeout(() => {
+    controller.abort(
+      new OperationTimeoutError(
+        `The ${name} of ${typeName} did not finish within ${limit.text}. Raise \`timeouts.${name}\` if it needs longer.`,
+      ),
+    );
+  }, limit.milliseconds);
+  return {
+    signal: AbortSignal.any([stop, controller.signal]),
+    release: () => {
+      clearTimeout(timer);
+    },
+  };
+};
+
+/**
+ * Runs an operation with its context. Whatever it throws becomes a diagnostic, and the answer is `fallback`: the state
+ * that is true when nothing is known to have happened.
+ */
+export const runOperation = async <A extends Attributes, S, R>(
+  state: ServerState<A, S>,
+  operation: Operation,
+  { diagnostics, fallback }: { readonly diagnostics: Diagnostics; readonly fallback: R },
+  run: (context: OperationContext<S>) => Promise<R>,
+): Promise<R> => {
+  const { services } = state;
+  if (services === undefined) {
+    diagnostics.error(
+      "Provider Not Configured",
+      `${operation.typeName} needs a connection, but the provider was not configured. Check the errors of the provider block.`,
+    );
+    return fallback;
+  }
+  const { signal, release } = limitedSignal(state.stop.signal, operation);
+  const log = state.log.child(`provider.${operation.typeName}`);
+  try {
+    return await run({ diagnostics, signal, log, services });
+  } catch (error) {
+    reportFailure({ error, operation, signal, describe: state.definition.describeError, log, diagnostics });
+    return fallback;
+  } finally {
+    release();
+  }
+};

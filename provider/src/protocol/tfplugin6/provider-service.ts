@@ -1,0 +1,53 @@
+import type { Logger } from "../../framework/logger.js";
+import type { ProviderServer } from "../../framework/server/provider-server.js";
+import { answer } from "./answer.js";
+import { functionsToProto } from "./function-to-proto.js";
+import type * as proto from "./gen/tfplugin6_pb.js";
+import { applyResourceChange } from "./rpc/apply-resource-change.js";
+import { callFunction } from "./rpc/call-function.js";
+import { configureProvider } from "./rpc/configure-provider.js";
+import { getMetadata } from "./rpc/get-metadata.js";
+import { getProviderSchema } from "./rpc/get-provider-schema.js";
+import { importResourceState } from "./rpc/import-resource-state.js";
+import { planResourceChange } from "./rpc/plan-resource-change.js";
+import { readDataSource } from "./rpc/read-data-source.js";
+import { readResource } from "./rpc/read-resource.js";
+import { upgradeResourceState } from "./rpc/upgrade-resource-state.js";
+import { validateDataResourceConfig } from "./rpc/validate-data-resource-config.js";
+import { validateProviderConfig } from "./rpc/validate-provider-config.js";
+import { validateResourceConfig } from "./rpc/validate-resource-config.js";
+
+/**
+ * Returns the handlers of `tfplugin6.Provider` for a server. RPCs for what this provider does not have (moves,
+ * identities, ephemeral and list resources, actions, state stores) have no handler and answer UNIMPLEMENTED.
+ */
+export const providerHandlers = (server: ProviderServer, log: Logger) => ({
+  getMetadata: () => answer("GetMetadata", log, () => getMetadata(server)),
+  getProviderSchema: () => answer("GetProviderSchema", log, () => getProviderSchema(server)),
+  validateProviderConfig: (request: proto.ValidateProviderConfig_Request) =>
+    answer("ValidateProviderConfig", log, () => validateProviderConfig(server, request)),
+  validateResourceConfig: (request: proto.ValidateResourceConfig_Request) =>
+    answer("ValidateResourceConfig", log, () => validateResourceConfig(server, request)),
+  validateDataResourceConfig: (request: proto.ValidateDataResourceConfig_Request) =>
+    answer("ValidateDataResourceConfig", log, () => validateDataResourceConfig(server, request)),
+  upgradeResourceState: (request: proto.UpgradeResourceState_Request) =>
+    answer("UpgradeResourceState", log, () => upgradeResourceState(server, request)),
+  configureProvider: (request: proto.ConfigureProvider_Request) =>
+    answer("ConfigureProvider", log, () => configureProvider(server, request)),
+  readResource: (request: proto.ReadResource_Request) =>
+    answer("ReadResource", log, () => readResource(server, request)),
+  planResourceChange: (request: proto.PlanResourceChange_Request) =>
+    answer("PlanResourceChange", log, () => planResourceChange(server, request)),
+  applyResourceChange: (request: proto.ApplyResourceChange_Request) =>
+    answer("ApplyResourceChange", log, () => applyResourceChange(server, request)),
+  importResourceState: (request: proto.ImportResourceState_Request) =>
+    answer("ImportResourceState", log, () => importResourceState(server, request)),
+  readDataSource: (request: proto.ReadDataSource_Request) =>
+    answer("ReadDataSource", log, () => readDataSource(server, request)),
+  getFunctions: () => answer("GetFunctions", log, () => ({ functions: functionsToProto(server.definition.functions) })),
+  callFunction: (request: proto.CallFunction_Request) => callFunction(server, request, log),
+  stopProvider: () => {
+    server.stop();
+    return { Error: "" };
+  },
+});

@@ -1,0 +1,15 @@
+import type { ProviderServer } from "../../../framework/server/provider-server.js";
+import { encodeDynamicValue } from "../../codec/dynamic-value.js";
+import { diagnosticsToProto } from "../diagnostics-to-proto.js";
+import type { ImportResourceState_Request } from "../gen/tfplugin6_pb.js";
+import { servedResource } from "../served-types.js";
+
+/** Imports an object by its id. */
+export const importResourceState = async (server: ProviderServer, request: ImportResourceState_Request) => {
+  const { resource, type } = servedResource(server, request.typeName);
+  const { value, diagnostics } = await server.importResource(resource, request.id);
+  return {
+    importedResources: value === null ? [] : [{ typeName: request.typeName, state: encodeDynamicValue(type, value) }],
+    diagnostics: diagnosticsToProto(diagnostics.items),
+  };
+};
