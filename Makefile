@@ -1,0 +1,64 @@
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+INSTALLED := node_modules/.package-lock.json
+PROVIDER := provider/dist/terraform-provider-proxlb
+SIMULATOR := test/simulator/dist/simulator.cjs
+PROVIDER_SOURCES := $(shell find provider/src provider/scripts -type f) provider/package.json package-lock.json
+SIMULATOR_SOURCES := $(shell find test/simulator/src -type f)
+
+.PHONY: help setup build generate fmt lint check test testacc bench soak demo simulator clean
+
+help: ## Lists the targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+$(INSTALLED): package.json provider/package.json package-lock.json
+	npm ci --no-audit --no-fund
+	@touch $@
+
+setup: $(INSTALLED) ## Installs the dependencies into node_modules
+
+$(PROVIDER): $(INSTALLED) $(PROVIDER_SOURCES)
+	node provider/scripts/build.mjs
+
+$(SIMULATOR): $(INSTALLED) $(SIMULATOR_SOURCES)
+	node test/simulator/build.mjs
+
+build: $(PROVIDER) $(SIMULATOR) ## Builds the provider and the simulated cluster
+
+generate: $(INSTALLED) ## Regenerates the protobuf code
+	node provider/scripts/generate.mjs
+
+fmt: $(INSTALLED) ## Formats the sources
+	npx prettier --write . --log-level warn
+
+lint: $(INSTALLED) ## Checks formatting and lint rules
+	npx prettier --check . --log-level warn
+	npx eslint .
+
+check: $(INSTALLED) ## Checks types, directions, unused code and generated code
+	npx tsc --noEmit -p .
+	npx depcruise provider/src test --config .dependency-cruiser.cjs
+	npx knip
+	node provider/scripts/generate.mjs --check
+
+test: lint check build ## Runs every check and every test, the acceptance tests with real CLIs included
+	npx vitest run
+
+testacc: build ## Runs only the acceptance tests
+	npx vitest run --project acceptance
+
+bench: build ## Prints the measured ratios
+	node test/bench/run.mjs
+
+soak: build ## Runs the property tests for long
+	PROXLB_SOAK=1 npx vitest run --project unit --project simulator
+
+demo: build ## Balances a simulated cluster with a real CLI
+	node test/demo/run.mjs
+
+simulator: build ## Starts a simulated cluster: make simulator CLUSTER=examples/...
+	node $(SIMULATOR) --cluster $(or $(CLUSTER),examples/scenarios/demo/cluster.yaml)
+
+clean: ## Removes everything that was built or installed
+	rm -rf node_modules provider/node_modules provider/dist test/simulator/dist .tmp

@@ -1,0 +1,37 @@
+// Builds the runnable provider: dist/terraform-provider-proxlb (a launcher), dist/lib/proxlb.cjs (the bundle) and
+// dist/lib/proxlb.cjs.cache (V8's code cache of it, which a launcher of another Node version ignores).
+import { execFileSync } from "node:child_process";
+import { chmodSync, copyFileSync, mkdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const provider = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(provider, "dist");
+const bundle = join(dist, "lib", "proxlb.cjs");
+const launcher = join(dist, "terraform-provider-proxlb");
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dirname(bundle), { recursive: true });
+
+await build({
+  entryPoints: [join(provider, "src", "main.ts")],
+  outfile: bundle,
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  format: "cjs",
+  minify: true,
+  keepNames: false,
+  legalComments: "external",
+  logLevel: "warning",
+  define: { "import.meta.url": "undefined" },
+  alias: {
+    // grpc-js loads these for channelz only, which nothing here serves; they would double the start-up time.
+    "@grpc/proto-loader": join(provider, "scripts", "empty-module.cjs"),
+  },
+});
+
+copyFileSync(join(provider, "scripts", "launcher.cjs"), launcher);
+chmodSync(launcher, 0o755);
+execFileSync(process.execPath, [join(provider, "scripts", "write-code-cache.cjs"), bundle], { stdio: ["ignore", "ignore", "inherit"] });
