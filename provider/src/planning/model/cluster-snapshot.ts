@@ -30,7 +30,7 @@ export interface Guest {
   /** Name of the node that the guest is on. */
   readonly node: string;
   readonly status: GuestStatus;
-  /** Templates count as nothing and never move. */
+  /** Templates never move and take no part in rules; what they are reported to use counts as load. */
   readonly template: boolean;
   /** The lock that Proxmox shows (`backup`, `migrate`, ...), or null; a locked guest never moves. */
   readonly lock: string | null;

@@ -41,6 +41,8 @@ export interface MigrationPlan {
   readonly violationsBefore: number;
   readonly violationsAfter: number;
   readonly unresolved: readonly Unresolved[];
+  /** Full sentences about parts of the input that were left out, such as a pin to a node that does not exist. */
+  readonly warnings: readonly string[];
   /** No plan that reaches the same target needs fewer moves. */
   readonly movesLowerBound: number;
 }

@@ -1,0 +1,32 @@
+/** Compiles a pattern in which `*` stands for any text and `?` for one character; everything else is literal. */
+export function compileGlob(pattern: string): (text: string) => boolean {
+  if (!/[*?]/.test(pattern)) {
+    return (text) => text === pattern;
+  }
+  return (text) => matches(pattern, text);
+}
+
+/** Linear in text × stars: a regular expression built from user input could take exponential time. */
+function matches(pattern: string, text: string): boolean {
+  let p = 0;
+  let t = 0;
+  let star = -1;
+  let resume = 0;
+  while (t < text.length) {
+    if (pattern[p] === "*") {
+      star = p;
+      resume = t;
+      p += 1;
+    } else if (pattern[p] === "?" || pattern[p] === text[t]) {
+      p += 1;
+      t += 1;
+    } else if (star >= 0) {
+      p = star + 1;
+      resume += 1;
+      t = resume;
+    } else {
+      return false;
+    }
+  }
+  return pattern.slice(p).replaceAll("*", "") === "";
+}

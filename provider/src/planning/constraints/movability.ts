@@ -1,0 +1,49 @@
+import type { NodeRole } from "../model/cluster-index.js";
+import type { Guest } from "../model/cluster-snapshot.js";
+import type { Policy } from "../model/policy.js";
+import { compileGlob } from "./glob.js";
+
+/** Prefix of the tags that keep a guest where it is. */
+const IGNORE_TAG_PREFIX = "plb_ignore";
+
+/** Says why a guest must not move, or gives null when it may. `role` is that of its node. */
+export type ImmovabilityTest = (guest: Guest, role: NodeRole) => string | null;
+
+/** Prepares the test for one policy, so that patterns are compiled only once. */
+export function createImmovabilityTest(policy: Policy): ImmovabilityTest {
+  const ignoredGuests = policy.ignoreGuests.map(compileGlob);
+  const ignoredTags = policy.ignoreTags.map(compileGlob);
+  const isIgnoredTag = (tag: string): boolean =>
+    tag.startsWith(IGNORE_TAG_PREFIX) || ignoredTags.some((test) => test(tag));
+  return (guest, role) => {
+    const state = stateReason(guest, role);
+    if (state !== null) {
+      return state;
+    }
+    if (!policy.balanceTypes.includes(guest.type)) {
+      return `balance_types does not list "${guest.type}".`;
+    }
+    const tag = guest.tags.find(isIgnoredTag);
+    if (tag !== undefined) {
+      return `Its tag ${tag} keeps it where it is.`;
+    }
+    const ignored = ignoredGuests.some((test) => test(guest.name) || test(String(guest.vmid)));
+    return ignored ? "It is listed in ignore_guests." : null;
+  };
+}
+
+function stateReason(guest: Guest, role: NodeRole): string | null {
+  if (guest.template) {
+    return "It is a template.";
+  }
+  if (guest.lock !== null) {
+    return `It is locked (${guest.lock}).`;
+  }
+  if (guest.status !== "running") {
+    return guest.status === "unknown" ? "Its state is unknown." : `It is ${guest.status}.`;
+  }
+  if (role === "ignored") {
+    return `Its node ${guest.node} is listed in ignore_nodes.`;
+  }
+  return role === "offline" ? `Its node ${guest.node} is offline.` : null;
+}

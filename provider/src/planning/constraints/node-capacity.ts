@@ -1,0 +1,35 @@
+import type { Node } from "../model/cluster-snapshot.js";
+import type { NodeReserve, Policy } from "../model/policy.js";
+
+/** Thousandths of a core, the unit in which CPU is counted so that sums stay exact. */
+export const MILLI = 1000;
+
+/** What a node offers to guests: memory in bytes, CPU in thousandths of a core. */
+export interface NodeCapacity {
+  readonly memory: number;
+  readonly cpu: number;
+  /** A full sentence when a reserve could not be applied, else null. */
+  readonly warning: string | null;
+}
+
+/**
+ * Computes what a node offers to guests, its reserve left out. The same figure is used for loads in percent and for
+ * limits. A reserve that leaves nothing is not applied.
+ */
+export function nodeCapacity(node: Node, policy: Policy): NodeCapacity {
+  const reserve = findReserve(node.name, policy.nodeReserve);
+  const memory = Math.round(node.memoryBytes - (reserve?.memoryBytes ?? 0));
+  const cpu = Math.round((node.cpuCores - (reserve?.cpuCores ?? 0)) * MILLI);
+  if (memory > 0 && cpu > 0) {
+    return { memory, cpu, warning: null };
+  }
+  return {
+    memory: Math.round(node.memoryBytes),
+    cpu: Math.max(1, Math.round(node.cpuCores * MILLI)),
+    warning: `The node_reserve for ${node.name} leaves nothing for guests, so it is not applied; make it smaller than the node.`,
+  };
+}
+
+function findReserve(name: string, reserves: readonly NodeReserve[]): NodeReserve | undefined {
+  return reserves.find((reserve) => reserve.node === name) ?? reserves.find((reserve) => reserve.node === null);
+}

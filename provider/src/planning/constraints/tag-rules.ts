@@ -1,0 +1,57 @@
+import type { Guest, Rule } from "../model/cluster-snapshot.js";
+
+/** Prefixes of the tags that state rules. The whole tag is the name of the rule. */
+const AFFINITY_PREFIX = "plb_affinity";
+const ANTI_AFFINITY_PREFIX = "plb_anti_affinity";
+const PIN_PREFIX = "plb_pin_";
+
+/**
+ * Derives the rules that tags express. Guests with the same `plb_affinity*` tag share a node, guests with the same
+ * `plb_anti_affinity*` tag keep apart, and the `plb_pin_<node>` tags of one guest together are the nodes that it may run
+ * on. All are `must` rules. Templates are left out: clones inherit their tags, but a template runs nowhere.
+ */
+export function rulesFromTags(guests: readonly Guest[]): Rule[] {
+  const groups = new Map<string, number[]>();
+  const pins: Rule[] = [];
+  for (const guest of guests) {
+    if (guest.template || guest.tags.length === 0) {
+      continue;
+    }
+    for (const tag of guest.tags) {
+      if (tag.startsWith(AFFINITY_PREFIX) || tag.startsWith(ANTI_AFFINITY_PREFIX)) {
+        append(groups, tag, guest.vmid);
+      }
+    }
+    const nodes = guest.tags.filter((tag) => tag.startsWith(PIN_PREFIX)).map((tag) => tag.slice(PIN_PREFIX.length));
+    if (nodes.length > 0) {
+      pins.push(pinRule(guest, nodes));
+    }
+  }
+  return [...[...groups].map(([tag, vmids]) => groupRule(tag, vmids)), ...pins];
+}
+
+function append(groups: Map<string, number[]>, tag: string, vmid: number): void {
+  const vmids = groups.get(tag);
+  if (vmids === undefined) {
+    groups.set(tag, [vmid]);
+  } else if (vmids.at(-1) !== vmid) {
+    vmids.push(vmid);
+  }
+}
+
+function groupRule(tag: string, vmids: readonly number[]): Rule {
+  const kind = tag.startsWith(AFFINITY_PREFIX) ? "affinity" : "anti-affinity";
+  return { kind, name: tag, origin: `tag ${tag}`, strength: "must", vmids };
+}
+
+function pinRule(guest: Guest, nodes: readonly string[]): Rule {
+  const origin = `tag ${nodes.map((node) => `${PIN_PREFIX}${node}`).join(", ")}`;
+  return {
+    kind: "node-affinity",
+    name: `pin of guest ${guest.vmid}`,
+    origin,
+    strength: "must",
+    vmids: [guest.vmid],
+    nodes,
+  };
+}

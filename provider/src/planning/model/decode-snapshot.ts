@@ -1,0 +1,228 @@
+import type { ClusterSnapshot, Guest, GuestStatus, GuestType, Node, Rule, RuleStrength } from "./cluster-snapshot.js";
+import { addProblem, createProblemList, describeValue, type ProblemList } from "./problem.js";
+import { SnapshotError } from "./snapshot-error.js";
+import {
+  type FieldReader,
+  fieldPath,
+  isName,
+  isVmid,
+  openObject,
+  readFlag,
+  readItems,
+  readNumber,
+  readOptionalText,
+  readPositive,
+  readText,
+  readWord,
+  rejectUnknownKeys,
+} from "./snapshot-fields.js";
+
+/** The one version of the snapshot format that is read and written. */
+export const SNAPSHOT_VERSION = 1;
+
+const DOCUMENT_KEYS = new Set(["version", "taken_at", "nodes", "guests", "rules"]);
+const NODE_KEYS = new Set([
+  "name",
+  "online",
+  "maintenance",
+  "cpuCores",
+  "memoryBytes",
+  "cpuUsedCores",
+  "memoryUsedBytes",
+  "diskBytes",
+  "diskUsedBytes",
+]);
+const GUEST_KEYS = new Set([
+  "vmid",
+  "name",
+  "type",
+  "node",
+  "status",
+  "template",
+  "lock",
+  "cpuCores",
+  "cpuUsedCores",
+  "memoryBytes",
+  "memoryUsedBytes",
+  "diskBytes",
+  "localDiskBytes",
+  "tags",
+  "pool",
+  "haManaged",
+]);
+const RULE_KEYS = new Set(["kind", "name", "origin", "strength", "vmids", "nodes"]);
+
+/** A plan that silently left these facts out could break them, so they are refused until the planner honours them. */
+const REFUSED_KEYS = new Map(
+  ["pressure", "storage", "ha", "permissions"].map((key) => [
+    key,
+    `The planner does not use ${key} facts yet and does not plan as if they were absent; remove the key to plan without them.`,
+  ]),
+);
+
+const GUEST_TYPES: readonly [GuestType, ...GuestType[]] = ["vm", "ct"];
+const STATUSES: readonly [GuestStatus, ...GuestStatus[]] = ["running", "stopped", "paused", "unknown"];
+const STRENGTHS: readonly [RuleStrength, ...RuleStrength[]] = ["must", "should"];
+const RULE_KINDS: readonly [Rule["kind"], ...Rule["kind"][]] = ["affinity", "anti-affinity", "node-affinity"];
+
+/** What the guests of one node use, for nodes that do not say it themselves. */
+interface Usage {
+  cpuCores: number;
+  memoryBytes: number;
+}
+
+/**
+ * Decodes version 1 of the snapshot document. Defaults: nodes are online, not in maintenance, and use what their guests
+ * use; guests run, use all that is assigned to them, have no lock, tags, pool or HA manager and are named by their
+ * vmid; rules are `must` rules.
+ *
+ * @throws SnapshotError listing the path and cause of every problem, up to 20
+ */
+export function decodeSnapshot(json: unknown): ClusterSnapshot {
+  const problems = createProblemList();
+  const snapshot = readDocument(json, problems);
+  if (problems.count > 0 || snapshot === null) {
+    throw new SnapshotError(problems.problems, problems.count);
+  }
+  return snapshot;
+}
+
+function readDocument(json: unknown, problems: ProblemList): ClusterSnapshot | null {
+  const reader = openObject(json, "", problems);
+  if (reader === null) {
+    return null;
+  }
+  if (reader.source["version"] !== SNAPSHOT_VERSION) {
+    const found = describeValue(reader.source["version"]);
+    addProblem(problems, "version", `Version ${SNAPSHOT_VERSION} of the snapshot format is expected, found ${found}.`);
+    return null;
+  }
+  rejectUnknownKeys(reader, DOCUMENT_KEYS, REFUSED_KEYS);
+  const guests = readObjects(reader, "guests", readGuest, true);
+  const usage = sumUsage(guests);
+  const nodes = readObjects(reader, "nodes", (node) => readNode(node, usage), true);
+  checkIdentities(nodes, guests, problems);
+  return { takenAt: readOptionalText(reader, "taken_at"), nodes, guests, rules: readObjects(reader, "rules", readRule) };
+}
+
+function readObjects<T>(reader: FieldReader, key: string, read: (item: FieldReader) => T, required = false): T[] {
+  const value = reader.source[key];
+  if (!Array.isArray(value)) {
+    if (required || value !== undefined) {
+      const found = value === undefined ? "it is missing" : `found ${describeValue(value)}`;
+      addProblem(reader.problems, fieldPath(reader, key), `A list is expected, ${found}.`);
+    }
+    return [];
+  }
+  const results: T[] = [];
+  for (let i = 0; i < value.length; i += 1) {
+    const item = openObject(value[i], `${key}[${i}]`, reader.problems);
+    if (item !== null) {
+      results.push(read(item));
+    }
+  }
+  return results;
+}
+
+function readGuest(reader: FieldReader): Guest {
+  rejectUnknownKeys(reader, GUEST_KEYS, REFUSED_KEYS);
+  const vmid = reader.source["vmid"];
+  if (!isVmid(vmid)) {
+    addProblem(reader.problems, fieldPath(reader, "vmid"), `A vmid is expected, found ${describeValue(vmid)}.`);
+  }
+  const cpuCores = readNumber(reader, "cpuCores", 0);
+  const memoryBytes = readNumber(reader, "memoryBytes", 0);
+  return {
+    vmid: isVmid(vmid) ? vmid : 0,
+    name: readText(reader, "name", String(vmid)),
+    type: readWord(reader, "type", GUEST_TYPES),
+    node: readText(reader, "node"),
+    status: readWord(reader, "status", STATUSES, "running"),
+    template: readFlag(reader, "template", false),
+    lock: readOptionalText(reader, "lock"),
+    cpuCores,
+    cpuUsedCores: readNumber(reader, "cpuUsedCores", 0, cpuCores),
+    memoryBytes,
+    memoryUsedBytes: readNumber(reader, "memoryUsedBytes", 0, memoryBytes),
+    diskBytes: readNumber(reader, "diskBytes", 0, 0),
+    localDiskBytes: readNumber(reader, "localDiskBytes", 0, 0),
+    tags: readItems(reader, "tags", { guard: isName, noun: "A tag" }),
+    pool: readOptionalText(reader, "pool"),
+    haManaged: readFlag(reader, "haManaged", false),
+  };
+}
+
+function readNode(reader: FieldReader, usage: ReadonlyMap<string, Usage>): Node {
+  rejectUnknownKeys(reader, NODE_KEYS, REFUSED_KEYS);
+  const name = readText(reader, "name");
+  const used = usage.get(name);
+  return {
+    name,
+    online: readFlag(reader, "online", true),
+    maintenance: readFlag(reader, "maintenance", false),
+    cpuCores: readPositive(reader, "cpuCores"),
+    memoryBytes: readPositive(reader, "memoryBytes"),
+    cpuUsedCores: readNumber(reader, "cpuUsedCores", 0, used?.cpuCores ?? 0),
+    memoryUsedBytes: readNumber(reader, "memoryUsedBytes", 0, used?.memoryBytes ?? 0),
+    diskBytes: readNumber(reader, "diskBytes", 0, 0),
+    diskUsedBytes: readNumber(reader, "diskUsedBytes", 0, 0),
+  };
+}
+
+function readRule(reader: FieldReader): Rule {
+  rejectUnknownKeys(reader, RULE_KEYS);
+  const kind = readWord(reader, "kind", RULE_KINDS);
+  const name = readText(reader, "name");
+  const common = {
+    name,
+    origin: readText(reader, "origin", `snapshot rule ${name}`),
+    strength: readWord(reader, "strength", STRENGTHS, "must"),
+    vmids: readItems(reader, "vmids", { guard: isVmid, noun: "A vmid", required: true }),
+  };
+  const nodes = readItems(reader, "nodes", { guard: isName, noun: "A node name", required: kind === "node-affinity" });
+  if (kind === "node-affinity") {
+    return { kind, ...common, nodes };
+  }
+  if (nodes.length > 0) {
+    addProblem(reader.problems, fieldPath(reader, "nodes"), "Only rules of the kind node-affinity name nodes.");
+  }
+  return { kind, ...common };
+}
+
+function sumUsage(guests: readonly Guest[]): Map<string, Usage> {
+  const usage = new Map<string, Usage>();
+  for (const guest of guests) {
+    const sum = usage.get(guest.node);
+    if (sum === undefined) {
+      usage.set(guest.node, { cpuCores: guest.cpuUsedCores, memoryBytes: guest.memoryUsedBytes });
+    } else {
+      sum.cpuCores += guest.cpuUsedCores;
+      sum.memoryBytes += guest.memoryUsedBytes;
+    }
+  }
+  return usage;
+}
+
+function checkIdentities(nodes: readonly Node[], guests: readonly Guest[], problems: ProblemList): void {
+  const names = new Set<string>();
+  for (const [i, node] of nodes.entries()) {
+    if (names.has(node.name)) {
+      addProblem(problems, `nodes[${i}].name`, `The node "${node.name}" is listed twice.`);
+    }
+    names.add(node.name);
+  }
+  const vmids = new Set<number>();
+  for (let i = 0; i < guests.length; i += 1) {
+    const guest = guests[i];
+    if (guest === undefined) {
+      continue;
+    }
+    if (vmids.has(guest.vmid)) {
+      addProblem(problems, `guests[${i}].vmid`, `The vmid ${guest.vmid} is listed twice.`);
+    }
+    vmids.add(guest.vmid);
+    if (!names.has(guest.node)) {
+      addProblem(problems, `guests[${i}].node`, `The node "${guest.node}" is not in the list of nodes.`);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+import type { PlainObject } from "./read-policy-value.js";
+
+/**
+ * Lays one plain policy object over another: each attribute that the second sets replaces the first's as a whole. Null
+ * and undefined mean unset. Works on objects that are not decoded yet, so that defaults are filled in only once.
+ */
+export function mergePolicies(base: PlainObject | null, override: PlainObject | null): Record<string, unknown> {
+  const merged: Record<string, unknown> = { ...base };
+  for (const [name, value] of Object.entries(override ?? {})) {
+    if (value !== null && value !== undefined) {
+      merged[name] = value;
+    }
+  }
+  return merged;
+}

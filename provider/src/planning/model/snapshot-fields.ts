@@ -1,0 +1,143 @@
+import { addProblem, describeValue, type ProblemList } from "./problem.js";
+
+/** An object of the document whose fields are being read. */
+export interface FieldReader {
+  readonly source: Readonly<Record<string, unknown>>;
+  readonly path: string;
+  readonly problems: ProblemList;
+}
+
+/** Opens an object for reading, or reports that it is none and returns null. */
+export function openObject(value: unknown, path: string, problems: ProblemList): FieldReader | null {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    addProblem(problems, path === "" ? "(document)" : path, `An object is expected, found ${describeValue(value)}.`);
+    return null;
+  }
+  return { source: value as Readonly<Record<string, unknown>>, path, problems };
+}
+
+/** Joins the reader's own path and a field name. */
+export function fieldPath(reader: FieldReader, key: string): string {
+  return reader.path === "" ? key : `${reader.path}.${key}`;
+}
+
+/** Reports every key of the object that is not in the set; `refused` adds a reason for keys that are known but not read. */
+export function rejectUnknownKeys(
+  reader: FieldReader,
+  known: ReadonlySet<string>,
+  refused?: ReadonlyMap<string, string>,
+): void {
+  for (const key in reader.source) {
+    if (!known.has(key)) {
+      addProblem(reader.problems, fieldPath(reader, key), refused?.get(key) ?? "This key is not known.");
+    }
+  }
+}
+
+/** Reads a finite number of at least `least`; a missing key gives `fallback`, or a problem when there is none. */
+export function readNumber(reader: FieldReader, key: string, least: number, fallback?: number): number {
+  const value = reader.source[key];
+  if (typeof value === "number" && value >= least && value <= Number.MAX_SAFE_INTEGER) {
+    return value;
+  }
+  if (value === undefined && fallback !== undefined) {
+    return fallback;
+  }
+  const found = value === undefined ? "it is missing" : `found ${describeValue(value)}`;
+  addProblem(reader.problems, fieldPath(reader, key), `A number of at least ${least} is expected, ${found}.`);
+  return fallback ?? least;
+}
+
+/** Reads a number greater than zero. */
+export function readPositive(reader: FieldReader, key: string): number {
+  const value = reader.source[key];
+  if (typeof value === "number" && value > 0 && value <= Number.MAX_SAFE_INTEGER) {
+    return value;
+  }
+  const found = value === undefined ? "it is missing" : `found ${describeValue(value)}`;
+  addProblem(reader.problems, fieldPath(reader, key), `A number greater than 0 is expected, ${found}.`);
+  return 1;
+}
+
+/** Reads a non-empty string; a missing key gives `fallback`, or a problem when there is none. */
+export function readText(reader: FieldReader, key: string, fallback?: string): string {
+  const value = reader.source[key];
+  if (typeof value === "string" && (value !== "" || fallback !== undefined)) {
+    return value;
+  }
+  if (value === undefined && fallback !== undefined) {
+    return fallback;
+  }
+  const found = value === undefined ? "it is missing" : `found ${describeValue(value)}`;
+  addProblem(reader.problems, fieldPath(reader, key), `A string is expected, ${found}.`);
+  return fallback ?? "";
+}
+
+/** Reads a string or null; a missing key is null. */
+export function readOptionalText(reader: FieldReader, key: string): string | null {
+  const value = reader.source[key];
+  return value === undefined || value === null ? null : readText(reader, key, "");
+}
+
+/** Reads a truth value with a default. */
+export function readFlag(reader: FieldReader, key: string, fallback: boolean): boolean {
+  const value = reader.source[key];
+  if (value === undefined || typeof value === "boolean") {
+    return value ?? fallback;
+  }
+  addProblem(reader.problems, fieldPath(reader, key), `true or false is expected, found ${describeValue(value)}.`);
+  return fallback;
+}
+
+/** Reads one of a few words; a missing key gives `fallback`, or a problem when there is none. */
+export function readWord<T extends string>(reader: FieldReader, key: string, words: readonly [T, ...T[]], fallback?: T): T {
+  const value = reader.source[key];
+  const word = words.find((candidate) => candidate === value) ?? (value === undefined ? fallback : undefined);
+  if (word !== undefined) {
+    return word;
+  }
+  const choices = words.map((candidate) => `"${candidate}"`).join(", ");
+  const found = value === undefined ? "it is missing" : `found ${describeValue(value)}`;
+  addProblem(reader.problems, fieldPath(reader, key), `One of ${choices} is expected, ${found}.`);
+  return fallback ?? words[0];
+}
+
+/** Shared by all guests without tags, so that large snapshots stay small. */
+const NO_ITEMS: readonly never[] = [];
+
+/** Reads a list of which every item passes the guard; a missing key gives the empty list unless `required`. */
+export function readItems<T>(
+  reader: FieldReader,
+  key: string,
+  item: { readonly guard: (value: unknown) => value is T; readonly noun: string; readonly required?: boolean },
+): readonly T[] {
+  const value = reader.source[key];
+  if (value === undefined && item.required !== true) {
+    return NO_ITEMS;
+  }
+  if (!Array.isArray(value)) {
+    const found = value === undefined ? "it is missing" : `found ${describeValue(value)}`;
+    addProblem(reader.problems, fieldPath(reader, key), `A list is expected, ${found}.`);
+    return NO_ITEMS;
+  }
+  const items: readonly unknown[] = value;
+  const wrong = items.findIndex((candidate) => !item.guard(candidate));
+  if (wrong >= 0) {
+    const path = `${fieldPath(reader, key)}[${wrong}]`;
+    addProblem(reader.problems, path, `${item.noun} is expected, found ${describeValue(items[wrong])}.`);
+  }
+  return items.filter(item.guard);
+}
+
+/** Tells whether a value is a non-empty string. */
+export function isName(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}
+
+/** Largest vmid that Proxmox VE accepts. */
+const LARGEST_VMID = 999_999_999;
+
+/** Tells whether a value is a vmid of Proxmox VE. */
+export function isVmid(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value > 0 && value <= LARGEST_VMID;
+}

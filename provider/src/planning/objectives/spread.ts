@@ -1,0 +1,68 @@
+import { QUANTITIES } from "../model/cluster-index.js";
+import type { Layout } from "../model/layout.js";
+import { type BalanceGoal, loadPercent } from "./balance-goal.js";
+
+/** Spreads that differ by less are the same: percentages are quotients, and rounding must not start a plan. */
+export const POINT_TOLERANCE = 1e-9;
+
+/** Most and least loaded active node of one resource, in percent. */
+export interface Extremes {
+  readonly hottest: number;
+  readonly coldest: number;
+}
+
+/** Finds the extremes of a quantity over the active nodes; 0 and 0 when there are none. */
+export function extremes(layout: Layout, quantity: number): Extremes {
+  const { index, load } = layout;
+  let hottest = -Infinity;
+  let coldest = Infinity;
+  for (const node of index.activeNodes) {
+    const at = node * QUANTITIES + quantity;
+    const percent = (100 * (load[at] ?? 0)) / (index.capacity[at] ?? 1);
+    hottest = Math.max(hottest, percent);
+    coldest = Math.min(coldest, percent);
+  }
+  return index.activeNodes.length === 0 ? { hottest: 0, coldest: 0 } : { hottest, coldest };
+}
+
+/** Computes max − min over the active nodes in percent points. Nodes in maintenance do not count: nothing may go there. */
+export function spread(layout: Layout, quantity: number): number {
+  const { hottest, coldest } = extremes(layout, quantity);
+  return hottest - coldest;
+}
+
+/** Computes the largest weighted spread over the balanced resources. */
+export function worstSpread(layout: Layout, goals: readonly BalanceGoal[]): number {
+  let worst = 0;
+  for (const goal of goals) {
+    worst = Math.max(worst, goal.weight * spread(layout, goal.quantity));
+  }
+  return worst;
+}
+
+/** Tells whether some active node reaches a threshold of the policy, for the balanced resources. */
+export function reachesThreshold(layout: Layout, goals: readonly BalanceGoal[]): boolean {
+  const { index, load } = layout;
+  return goals.some((goal) => {
+    const threshold = index.policy.thresholds[goal.method];
+    return (
+      threshold !== undefined &&
+      index.activeNodes.some((node) => loadPercent(index, load, node, goal.quantity) >= threshold)
+    );
+  });
+}
+
+/**
+ * Tells whether the policy wants the load balanced as it is now: the spread is above `balanciness` and no gate is shut,
+ * or a trigger is reached.
+ */
+export function wantsBalancing(layout: Layout, goals: readonly BalanceGoal[]): boolean {
+  const { policy } = layout.index;
+  const guarded = goals.some((goal) => policy.thresholds[goal.method] !== undefined);
+  const reached = guarded && reachesThreshold(layout, goals);
+  const apart = worstSpread(layout, goals) > policy.balanciness + POINT_TOLERANCE;
+  if (policy.thresholdMode === "trigger") {
+    return apart || reached;
+  }
+  return apart && (reached || !guarded);
+}
