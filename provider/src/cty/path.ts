@@ -1,8 +1,5 @@
 /** One step into a value: an attribute of an object, a key of a map, or an index of a list. */
-export type PathStep =
-  | { readonly attribute: string }
-  | { readonly key: string }
-  | { readonly index: number };
+export type PathStep = { readonly attribute: string } | { readonly key: string } | { readonly index: number };
 
 /** Where a value stands inside a configuration or state; empty for the whole. */
 export type Path = readonly PathStep[];

@@ -34,7 +34,12 @@ export const ctyTuple = (elements: readonly CtyType[]): CtyType => ({ kind: "tup
 export type CtyObjectType = Extract<CtyType, { kind: "object" }>;
 
 /** Returns the object type with these attributes. Any name is legal, `__proto__` included, hence the map form. */
-export const ctyObject = (attributes: ReadonlyMap<string, CtyType> | Readonly<Record<string, CtyType>>): CtyObjectType => ({
+export const ctyObject = (
+  attributes: ReadonlyMap<string, CtyType> | Readonly<Record<string, CtyType>>,
+): CtyObjectType => ({
   kind: "object",
   attributes: attributes instanceof Map ? attributes : new Map(Object.entries(attributes)),
 });
+
+/** A tuple type: exactly these elements, in this order. */
+export type CtyTupleType = Extract<CtyType, { kind: "tuple" }>;

@@ -39,14 +39,13 @@ export class DynamicValue {
  * Map (map, object). Maps are used because any key is legal.
  */
 export type CtyValue =
-  | null
-  | Unknown
-  | boolean
-  | string
-  | CtyNumber
-  | readonly CtyValue[]
-  | ReadonlyMap<string, CtyValue>
-  | DynamicValue;
+  null | Unknown | boolean | string | CtyNumber | readonly CtyValue[] | ReadonlyMap<string, CtyValue> | DynamicValue;
 
 /** Tells whether the value itself (not a part of it) is unknown. */
 export const isUnknown = (value: unknown): value is Unknown => value instanceof Unknown;
+
+/** Tells whether the value is a list, set or tuple; `Array.isArray` would lose the element type. */
+export const isSequence = (value: CtyValue): value is readonly CtyValue[] => Array.isArray(value);
+
+/** Tells whether the value is a map or object. */
+export const isMapping = (value: CtyValue): value is ReadonlyMap<string, CtyValue> => value instanceof Map;
