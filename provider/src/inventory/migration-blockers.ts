@@ -1,0 +1,116 @@
+import type { PveClient } from "../pve/client.js";
+import { isLocked, isNotImplemented, PveApiError } from "../pve/errors.js";
+import { readMigratePreconditions } from "../pve/endpoints/guest.js";
+import type { GuestAddress } from "../pve/endpoints/guest.js";
+import type { MigratePreconditionsWire, NodeObjectionsWire } from "../pve/schemas/migrate-preconditions.js";
+import { parseGuestList } from "./ha-priorities.js";
+
+/** A node that a guest cannot move to. */
+export interface BlockedNode {
+  readonly node: string;
+  /** Full sentences. */
+  readonly reasons: readonly string[];
+}
+
+/** What Proxmox says beforehand about moving one guest. */
+export interface MigrationBlockers {
+  readonly vmid: number;
+  /** Full sentences; not empty means that the guest can move nowhere as it is. */
+  readonly blocked: readonly string[];
+  /** Nodes that are ruled out as targets. */
+  readonly blockedNodes: readonly BlockedNode[];
+  /** Bytes on storage that is not shared, which have to be copied (`with_local_disks`); 0 for containers, where unknown. */
+  readonly localDiskBytes: number;
+  /** Guests that HA moves along. */
+  readonly movesAlong: readonly number[];
+}
+
+/**
+ * Asks what stands against moving a guest; one request. A lock is an answer here, not an error. Containers on Proxmox VE 8
+ * cannot be asked and count as free. Space, memory, CPU types and bridges of the target are not part of the answer.
+ *
+ * @throws PveError for all else, such as a guest that is gone.
+ */
+export async function migrationBlockers(
+  client: PveClient,
+  guest: GuestAddress,
+  signal: AbortSignal,
+): Promise<MigrationBlockers> {
+  try {
+    const wire = await readMigratePreconditions(client, guest, signal);
+    return {
+      vmid: guest.vmid,
+      blocked: blockedEverywhere(wire),
+      blockedNodes: blockedNodes(wire),
+      localDiskBytes: localDiskBytes(wire),
+      movesAlong: parseGuestList(wire.dependentHaResources.join(",")),
+    };
+  } catch (failure) {
+    if (isLocked(failure) && failure instanceof PveApiError) {
+      return { ...nothingKnown(guest.vmid), blocked: [`The guest is busy: ${failure.serverText}.`] };
+    }
+    if (isNotImplemented(failure) && guest.type === "ct") {
+      return nothingKnown(guest.vmid);
+    }
+    throw failure;
+  }
+}
+
+function nothingKnown(vmid: number): MigrationBlockers {
+  return { vmid, blocked: [], blockedNodes: [], localDiskBytes: 0, movesAlong: [] };
+}
+
+function blockedEverywhere(wire: MigratePreconditionsWire): readonly string[] {
+  const cdrom = wire.localDisks.find((disk) => disk.cdrom === true && !isCloudInit(disk.volid));
+  const fixedMappings = Object.entries(wire.mappedResources)
+    .filter(([, info]) => wire.running && info["live-migration"] !== true)
+    .map(([key]) => key);
+  return [
+    ...(wire.localResources.length === 0
+      ? []
+      : [`The guest uses devices of its node: ${wire.localResources.join(", ")}.`]),
+    ...(cdrom === undefined ? [] : [`The guest has a CD-ROM image on local storage: ${cdrom.volid}.`]),
+    ...(fixedMappings.length === 0
+      ? []
+      : [`The guest runs with mapped devices that cannot move live: ${fixedMappings.join(", ")}.`]),
+  ];
+}
+
+/** Proxmox creates the cloud-init drive anew on the target, although it lists it as a local CD-ROM. */
+function isCloudInit(volumeId: string): boolean {
+  return /vm-\d+-cloudinit\b/.test(volumeId);
+}
+
+/** Proxmox lists an empty object for every node that is allowed; only a reason rules a node out. */
+function blockedNodes(wire: MigratePreconditionsWire): readonly BlockedNode[] {
+  return Object.entries(wire.objections)
+    .map(([node, objections]) => ({ node, reasons: reasonsAgainst(node, objections) }))
+    .filter(({ reasons }) => reasons.length > 0)
+    .sort((a, b) => (a.node < b.node ? -1 : 1));
+}
+
+function reasonsAgainst(node: string, objections: NodeObjectionsWire): readonly string[] {
+  const storages = objections.unavailable_storages ?? [];
+  const mappings = objections["unavailable-resources"] ?? [];
+  const haResources = objections["blocking-ha-resources"] ?? [];
+  return [
+    ...(storages.length === 0 ? [] : [`Storage ${storages.join(", ")} is not available on ${node}.`]),
+    ...(mappings.length === 0 ? [] : [`The resource mapping ${mappings.join(", ")} does not exist on ${node}.`]),
+    ...haResources.map(({ sid, cause }) => `HA keeps the guest off ${node} because of ${sid} (${cause ?? "HA rule"}).`),
+    ...Object.keys(objections)
+      .filter((key) => !KNOWN_OBJECTIONS.has(key))
+      .map((key) => `Proxmox VE rules ${node} out: ${key}.`),
+  ];
+}
+
+const KNOWN_OBJECTIONS: ReadonlySet<string> = new Set([
+  "unavailable_storages",
+  "unavailable-resources",
+  "blocking-ha-resources",
+]);
+
+function localDiskBytes(wire: MigratePreconditionsWire): number {
+  return wire.localDisks
+    .filter((disk) => disk.cdrom !== true && disk.shared !== true)
+    .reduce((sum, disk) => sum + disk.size, 0);
+}

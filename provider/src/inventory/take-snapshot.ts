@@ -1,0 +1,152 @@
+import type { PveClient } from "../pve/client.js";
+import type { NodeRowWire, StorageRowWire } from "../pve/schemas/cluster-resources.js";
+import type { PveVersion } from "../pve/schemas/version.js";
+import type { ClusterSnapshot, Guest } from "../planning/model/cluster-snapshot.js";
+import { guestFromRow } from "./guests.js";
+import { rulesFromHaGroups, rulesFromHaRules } from "./ha-rules.js";
+import type { ConvertedRules, RuleSurroundings } from "./ha-rules.js";
+import { InventoryError } from "./inventory-error.js";
+import { maintenanceNodes } from "./maintenance.js";
+import { isOnline, nodeFromRow } from "./nodes.js";
+import { grantCommand, holds, seesAllGuests } from "./privileges.js";
+import { readCluster } from "./read-cluster.js";
+import type { ClusterRead } from "./read-cluster.js";
+
+/** A storage as one node sees it. */
+export interface NodeStorage {
+  readonly storage: string;
+  readonly node: string;
+  readonly available: boolean;
+  readonly shared: boolean;
+  /** Kinds of content, such as `images` and `rootdir`. */
+  readonly content: readonly string[];
+  readonly sizeBytes: number;
+  readonly usedBytes: number;
+}
+
+/** What a cluster looks like at one moment, and how far that can be trusted. */
+export interface Inventory {
+  readonly snapshot: ClusterSnapshot;
+  /** Version of the entry node. */
+  readonly version: PveVersion;
+  /** False while the cluster accepts no changes. */
+  readonly quorate: boolean;
+  /** False when the caller's privileges could hide a guest. */
+  readonly allGuestsVisible: boolean;
+  readonly storages: readonly NodeStorage[];
+  /** Uptime in seconds per node as last published; it advances only when the node's figures are renewed. */
+  readonly publishedUptimes: ReadonlyMap<string, number>;
+  /** Full sentences. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Takes a snapshot of the cluster in at most six requests.
+ *
+ * @throws PveError when the cluster does not answer; InventoryError when its answers do not suffice.
+ */
+export async function takeSnapshot(
+  client: PveClient,
+  { takenAt }: { readonly takenAt: string | null },
+  signal: AbortSignal,
+): Promise<Inventory> {
+  const read = await readCluster(client, signal);
+  refuseWithheldFigures(client, read);
+  const { snapshot, warnings } = assembleSnapshot(read, takenAt);
+  const { nodes, storages } = read.resources;
+  const quorate = read.haStatus.quorum?.quorate ?? true;
+  return {
+    snapshot,
+    version: read.version,
+    quorate,
+    allGuestsVisible: seesAllGuests(read.permissions),
+    storages: storages.map(storageFromRow),
+    publishedUptimes: new Map(nodes.flatMap(publishedUptime)),
+    warnings: quorate ? warnings : [...warnings, "The cluster has no quorum, so it would refuse every migration."],
+  };
+}
+
+function assembleSnapshot(
+  read: ClusterRead,
+  takenAt: string | null,
+): { readonly snapshot: ClusterSnapshot; readonly warnings: readonly string[] } {
+  const rows = read.resources;
+  const maintenance = maintenanceNodes(read.haStatus, rows.nodes);
+  const nodes = rows.nodes.map((row) => nodeFromRow(row, maintenance.has(row.node)));
+  const guests = rows.guests.map(guestFromRow);
+  refuseStrayGuests(guests, new Set(nodes.map((node) => node.name)));
+  const { rules, warnings } = convertHa(read, {
+    guests: new Set(rows.guests.filter((row) => row.hastate !== "ignored").map((row) => row.vmid)),
+    nodes: nodes.map((node) => node.name),
+    availableNodes: new Set(nodes.filter((node) => node.online && !node.maintenance).map((node) => node.name)),
+  });
+  return {
+    snapshot: { takenAt, nodes, guests, rules },
+    warnings: [...silentNodeWarnings(rows.nodes), ...silentGuestWarnings(read), ...warnings],
+  };
+}
+
+function convertHa({ ha }: ClusterRead, surroundings: RuleSurroundings): ConvertedRules {
+  switch (ha.kind) {
+    case "rules":
+      return rulesFromHaRules(ha.rules, surroundings);
+    case "groups":
+      return { rules: rulesFromHaGroups(ha.groups, ha.resources, surroundings), warnings: [] };
+  }
+}
+
+/** Without the privilege a node is listed but its figures are left out; taken as zeros they would make it the best target. */
+function refuseWithheldFigures(client: PveClient, { resources, permissions }: ClusterRead): void {
+  const withheld = resources.nodes.find(
+    (row) => row.status === "online" && row.figures === null && !holds(permissions, `/nodes/${row.node}`, "Sys.Audit"),
+  );
+  if (withheld !== undefined) {
+    const path = `/nodes/${withheld.node}`;
+    throw new InventoryError(
+      "missing_privilege",
+      `Proxmox VE withholds the load of node ${withheld.node}, because ${client.identity.name} lacks the privilege ` +
+        `Sys.Audit on ${path}. Grant it with: ${grantCommand(client.identity, path, "PVEAuditor")}`,
+    );
+  }
+}
+
+function refuseStrayGuests(guests: readonly Guest[], nodeNames: ReadonlySet<string>): void {
+  const stray = guests.find((guest) => !nodeNames.has(guest.node));
+  if (stray !== undefined) {
+    throw new InventoryError(
+      "inconsistent_answer",
+      `Guest ${stray.vmid} is listed on node ${stray.node}, but the cluster lists no such node. ` +
+        "Check the membership of the cluster (pvecm status) and try again.",
+    );
+  }
+}
+
+function silentNodeWarnings(rows: readonly NodeRowWire[]): readonly string[] {
+  return rows
+    .filter((row) => row.status === "online" && !isOnline(row))
+    .map((row) => `Node ${row.node} is online but publishes no figures (service pvestatd), so it is left out.`);
+}
+
+function silentGuestWarnings({ resources }: ClusterRead): readonly string[] {
+  const online = new Set(resources.nodes.filter(isOnline).map((row) => row.node));
+  return resources.guests
+    .filter((row) => row.figures === null && online.has(row.node))
+    .map((row) => `Node ${row.node} publishes no figures of guest ${row.vmid}, so the guest's size counts as nothing.`);
+}
+
+function storageFromRow(row: StorageRowWire): NodeStorage {
+  return {
+    storage: row.storage,
+    node: row.node,
+    available: row.status === "available",
+    shared: row.shared ?? false,
+    content: (row.content ?? "").split(",").filter((kind) => kind !== ""),
+    sizeBytes: row.maxdisk ?? 0,
+    usedBytes: row.disk ?? 0,
+  };
+}
+
+function publishedUptime(row: NodeRowWire): readonly (readonly [string, number])[] {
+  const uptime = row.figures?.uptime ?? null;
+  return uptime === null ? [] : [[row.node, uptime]];
+}

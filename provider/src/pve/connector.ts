@@ -1,0 +1,79 @@
+import type { Socket } from "node:net";
+import { TLSSocket } from "node:tls";
+import type { SecureVersion } from "node:tls";
+import { buildConnector } from "undici";
+
+/** How the server's certificate is judged. */
+export interface PveTls {
+  /** True accepts any certificate; a fingerprint, when given, is still compared. */
+  readonly insecure: boolean;
+  /** Lowest protocol version that is offered. */
+  readonly minVersion: SecureVersion;
+  /** Certificates (PEM) that are trusted instead of the system's, or null. */
+  readonly caPem: string | null;
+  /** SHA-256 of the server's certificate in hexadecimal, with or without colons, or null. */
+  readonly fingerprintSha256: string | null;
+}
+
+/** Wraps whatever ended a connection attempt: it proves that no byte of a request was sent. */
+export class ConnectFailure extends Error {
+  constructor(cause: Error) {
+    super("The connection could not be made.", { cause });
+  }
+}
+
+/** The server shows another certificate than the pinned one. */
+export class FingerprintMismatch extends Error {
+  readonly actual: string;
+
+  constructor(actual: string) {
+    super("The certificate does not have the pinned fingerprint.");
+    this.actual = actual;
+  }
+}
+
+/**
+ * Returns the function with which the connection pool opens its sockets. A pinned fingerprint replaces the check of the
+ * certificate chain and host name, unless a CA is given too; then both must hold.
+ */
+export function createConnector(tls: PveTls, connectTimeoutMs: number): buildConnector.connector {
+  const connect = buildConnector({
+    rejectUnauthorized: !tls.insecure && (tls.fingerprintSha256 === null || tls.caPem !== null),
+    minVersion: tls.minVersion,
+    timeout: connectTimeoutMs,
+    // A resumed session would skip the certificate, and with it the comparison of the fingerprint.
+    maxCachedSessions: tls.fingerprintSha256 === null ? 100 : 0,
+    ...(tls.caPem === null ? {} : { ca: tls.caPem }),
+    ...(isLegacy(tls.minVersion) ? { ciphers: LEGACY_CIPHERS } : {}),
+  });
+  return (options, callback) => {
+    connect(options, (...[error, socket]) => {
+      const failure = error ?? pinProblem(socket, tls.fingerprintSha256);
+      if (failure === null && socket !== null) {
+        callback(null, socket);
+        return;
+      }
+      socket?.destroy();
+      callback(new ConnectFailure(failure ?? new Error("The connector gave no socket.")), null);
+    });
+  };
+}
+
+/** OpenSSL offers TLS 1.0 and 1.1 only at its lowest security level. */
+const LEGACY_CIPHERS = "DEFAULT@SECLEVEL=0";
+
+function isLegacy(version: SecureVersion): boolean {
+  return version === "TLSv1" || version === "TLSv1.1";
+}
+
+function pinProblem(socket: Socket | null, fingerprint: string | null): Error | null {
+  if (fingerprint === null || !(socket instanceof TLSSocket)) {
+    return null;
+  }
+  const actual = socket.getPeerCertificate().fingerprint256;
+  return bareHex(actual) === bareHex(fingerprint) ? null : new FingerprintMismatch(actual);
+}
+
+function bareHex(fingerprint: string): string {
+  return fingerprint.replaceAll(":", "").toLowerCase();
+}

@@ -1,0 +1,40 @@
+import type { PveClient } from "../client.js";
+import { withQuery } from "../api-path.js";
+import { decodeClusterResources } from "../schemas/cluster-resources.js";
+import type { ClusterResourcesWire } from "../schemas/cluster-resources.js";
+import { decodeClusterStatus } from "../schemas/cluster-status.js";
+import type { ClusterStatusWire } from "../schemas/cluster-status.js";
+import { decodePermissions } from "../schemas/permissions.js";
+import type { PermissionsWire } from "../schemas/permissions.js";
+import { decodeVersion } from "../schemas/version.js";
+import type { PveVersion } from "../schemas/version.js";
+import { apiPath } from "../api-path.js";
+
+/** Reads the version of the entry node. */
+export function readVersion(client: PveClient, signal: AbortSignal): Promise<PveVersion> {
+  return client.get("/version", decodeVersion, signal);
+}
+
+/** Reads the version of one node; during an upgrade nodes differ. */
+export function readNodeVersion(client: PveClient, node: string, signal: AbortSignal): Promise<PveVersion> {
+  return client.get(apiPath`/nodes/${node}/version`, decodeVersion, signal);
+}
+
+/** Reads the caller's own privileges by path, with roles expanded. */
+export function readPermissions(client: PveClient, signal: AbortSignal): Promise<PermissionsWire> {
+  return client.get("/access/permissions", decodePermissions, signal);
+}
+
+/** Reads nodes, guests and storages in one request; `only` narrows it to one kind. */
+export function readClusterResources(
+  client: PveClient,
+  only: "vm" | "node" | "storage" | null,
+  signal: AbortSignal,
+): Promise<ClusterResourcesWire> {
+  return client.get(withQuery("/cluster/resources", { type: only }), decodeClusterResources, signal);
+}
+
+/** Reads membership and quorum. */
+export function readClusterStatus(client: PveClient, signal: AbortSignal): Promise<ClusterStatusWire> {
+  return client.get("/cluster/status", decodeClusterStatus, signal);
+}
