@@ -17,7 +17,7 @@ export function readAnswer(response: WireResponse, redact: Redact): unknown {
 
 /** Returns the error for an answer whose fields are not as the API promises; `problem` starts with the field's path. */
 export function malformedAnswer(response: WireResponse, problem: string, redact: Redact): PveApiError {
-  const shown = redact(problem);
+  const shown = shorten(redact(problem));
   return new PveApiError(
     `${response.requestLine} was answered with data that the API does not promise: ${shown}. ` +
       "Check that all nodes run a supported version of Proxmox VE (8 or 9).",
@@ -49,8 +49,17 @@ function serverTextOf(response: WireResponse, envelope: Envelope | null, redact:
   const fields = isRecord(errors)
     ? Object.entries(errors).map(([key, value]) => `${key}: ${String(value).trim()}`)
     : [];
-  return redact([text, ...fields].filter((part) => part !== "").join("; ")) || "no reason given";
+  const whole = [text, ...fields].filter((part) => part !== "").join("; ");
+  return whole === "" ? "no reason given" : shorten(redact(whole));
 }
+
+/** Keeps messages readable. Comes after the redaction: half a secret would not be recognised. */
+function shorten(text: string): string {
+  return text.length > MAX_TEXT_LENGTH ? `${text.slice(0, MAX_TEXT_LENGTH)}…` : text;
+}
+
+/** Longer than any error text of Proxmox VE known to us. */
+const MAX_TEXT_LENGTH = 500;
 
 function refusal(response: WireResponse, serverText: string): PveError {
   const { status, requestLine } = response;

@@ -35,13 +35,16 @@ export function rowsOf(data: unknown): readonly unknown[] {
   return data;
 }
 
-/** Shows a value of the server in an error: short, on one line. */
+/** Shows a value of the server in an error. Texts stay whole, so that a secret in them can be recognised and masked. */
 export function show(value: unknown): string {
-  const text = value === undefined ? "nothing" : JSON.stringify(value);
-  return text.length > MAX_SHOWN_LENGTH ? `${text.slice(0, MAX_SHOWN_LENGTH)}…` : text;
+  if (value === undefined) {
+    return "nothing";
+  }
+  if (Array.isArray(value)) {
+    return "a list";
+  }
+  return typeof value === "object" && value !== null ? "an object" : JSON.stringify(value);
 }
-
-const MAX_SHOWN_LENGTH = 60;
 
 function formatPath(path: readonly PropertyKey[]): string {
   return path.map((key) => (typeof key === "number" ? `[${key}]` : `.${String(key)}`)).join("");
