@@ -69,7 +69,7 @@ export const attributesProblem = (type: CtyObjectType, present: ReadonlyMap<stri
 export const tupleProblem = (type: CtyTupleType, length: number): string | undefined =>
   length === type.elements.length
     ? undefined
-    : `The tuple must have ${type.elements.length} elements, but has ${length}.`;
+    : `The tuple has the length ${length}, but its type the length ${type.elements.length}.`;
 
 /** Says why the value itself, its parts left aside, is no value of the type; undefined when it is one. */
 export const shapeProblem = (type: CtyType, value: CtyValue): string | undefined => {

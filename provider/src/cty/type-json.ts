@@ -46,11 +46,20 @@ const parseNode = (json: unknown, depth: number): CtyType => {
   return collection(parseNode(argument, depth + 1));
 };
 
+const parseText = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The message of JSON.parse would quote the text.
+    throw new SyntaxError("The type is not JSON.");
+  }
+};
+
 /**
  * Reads a type from its JSON text, such as `["list","string"]`; attribute names are normalised to NFC.
  * @throws SyntaxError when the text is not JSON, names no type, or nests deeper than 400 levels.
  */
-export const parseType = (text: string): CtyType => parseNode(JSON.parse(text), 0);
+export const parseType = (text: string): CtyType => parseNode(parseText(text), 0);
 
 /** Sorted once per type: a list of objects asks for each of its elements. */
 const sortedByType = new WeakMap<CtyObjectType, readonly (readonly [string, CtyType])[]>();
