@@ -56,8 +56,10 @@ export interface ResourceDefinition<A extends Attributes, S> {
   /** Removes the object; with errors in the context it counts as still there. */
   delete(state: Model<A>, context: OperationContext<S>): Promise<void>;
   /** Returns the first state for an id that the user gave, or null after adding errors; `read` completes it. */
-  importState?(id: string, context: OperationContext<S>): Promise<Model<A> | null>;
+  importState?(id: string, context: OperationContext<S>, privateState: PrivateState): Promise<Model<A> | null>;
 }
+
+type ImportState<S> = (id: string, context: OperationContext<S>, privateState: PrivateState) => Promise<CtyValue>;
 
 /** A resource with its attribute types forgotten, so that the server can hold any of them. */
 export interface Resource<S> {
@@ -73,7 +75,7 @@ export interface Resource<S> {
   update(request: ErasedApplyRequest, context: OperationContext<S>): Promise<CtyValue>;
   delete(state: CtyValue, context: OperationContext<S>): Promise<void>;
   /** Undefined when the type cannot be imported. */
-  readonly importState: ((id: string, context: OperationContext<S>) => Promise<CtyValue>) | undefined;
+  readonly importState: ImportState<S> | undefined;
 }
 
 /** A plan request in values. */
@@ -134,7 +136,8 @@ export const defineResource = <A extends Attributes, S>(definition: ResourceDefi
     importState:
       definition.importState === undefined
         ? undefined
-        : async (id, context) => value((await definition.importState?.(id, context)) ?? null),
+        : async (id, context, privateState) =>
+            value((await definition.importState?.(id, context, privateState)) ?? null),
   };
 };
 

@@ -1,9 +1,12 @@
+/** What is wrong with a view of the cluster. */
+export type InventoryErrorCode = "missing_privilege" | "inconsistent_answer" | "invalid_snapshot";
+
 /** The cluster answered, but what it shows is not enough to plan on; the message says what to do. */
 export class InventoryError extends Error {
   override readonly name = "InventoryError";
-  readonly code: "missing_privilege" | "inconsistent_answer";
+  readonly code: InventoryErrorCode;
 
-  constructor(code: "missing_privilege" | "inconsistent_answer", message: string) {
+  constructor(code: InventoryErrorCode, message: string) {
     super(message);
     this.code = code;
   }

@@ -27,12 +27,14 @@ export interface NodeStorage {
 /** What a cluster looks like at one moment, and how far that can be trusted. */
 export interface Inventory {
   readonly snapshot: ClusterSnapshot;
-  /** Version of the entry node. */
-  readonly version: PveVersion;
+  /** Version of the entry node; null for a captured cluster. */
+  readonly version: PveVersion | null;
   /** False while the cluster accepts no changes. */
   readonly quorate: boolean;
   /** False when the caller's privileges could hide a guest. */
   readonly allGuestsVisible: boolean;
+  /** The command that lets the caller see everything, for messages; empty where nobody could grant it. */
+  readonly auditCommand: string;
   readonly storages: readonly NodeStorage[];
   /** Uptime in seconds per node as last published; it advances only when the node's figures are renewed. */
   readonly publishedUptimes: ReadonlyMap<string, number>;
@@ -60,6 +62,7 @@ export async function takeSnapshot(
     version: read.version,
     quorate,
     allGuestsVisible: seesAllGuests(read.permissions),
+    auditCommand: grantCommand(client.identity, "/", "PVEAuditor"),
     storages: storages.map(storageFromRow),
     publishedUptimes: new Map(nodes.flatMap(publishedUptime)),
     warnings: quorate ? warnings : [...warnings, "The cluster has no quorum, so it would refuse every migration."],

@@ -34,7 +34,7 @@ export interface ApplyOutput {
 export const timeoutsOf = (attributes: Attributes, value: CtyValue): Timeouts | undefined => {
   if (value === null || attributes["timeouts"] === undefined) return undefined;
   const timeouts = decodeDraft(attributes, value)["timeouts"];
-  return isUnknown(timeouts) || timeouts === null ? undefined : (timeouts);
+  return isUnknown(timeouts) || timeouts === null ? undefined : timeouts;
 };
 
 const operationOf = ({ prior, planned }: ApplyInput): TimedOperation => {
@@ -42,11 +42,11 @@ const operationOf = ({ prior, planned }: ApplyInput): TimedOperation => {
   return prior === null ? "create" : "update";
 };
 
-const change = async <S>(
-  resource: Resource<S>,
+const change = async (
+  resource: Resource<unknown>,
   input: ApplyInput,
   privateState: PrivateState,
-  context: OperationContext<S>,
+  context: OperationContext<unknown>,
 ): Promise<CtyValue> => {
   const request = { prior: input.prior, planned: input.planned, config: input.config, privateState };
   if (input.planned !== null)
@@ -66,9 +66,9 @@ const refuseUnknown = ({ typeName, schema }: Resource<never>, state: CtyValue, d
 };
 
 /** Applies a planned change. After an unforeseen failure the prior state stands: nothing is lost. */
-export const applyResourceChange = async <A extends Attributes, S>(
-  server: ServerState<A, S>,
-  resource: Resource<S>,
+export const applyResourceChange = async (
+  server: ServerState,
+  resource: Resource<unknown>,
   input: ApplyInput,
 ): Promise<ApplyOutput> => {
   const { schema, typeName, defaultTimeouts } = resource;

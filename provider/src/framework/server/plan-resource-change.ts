@@ -30,8 +30,8 @@ export interface PlanOutput {
  * Plans a change. The order of the steps is that of the protocol: defaults, then write-only values removed, then
  * computed attributes marked unknown if anything changed, then attribute rules, then the resource's own refinement.
  */
-export const planResourceChange = <S>(
-  resource: Resource<S>,
+export const planResourceChange = (
+  resource: Resource<unknown>,
   input: PlanInput,
   context: ValidateContext,
 ): PlanOutput => {

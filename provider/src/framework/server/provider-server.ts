@@ -3,10 +3,9 @@ import type { DataSource } from "../data-source.js";
 import { Diagnostics } from "../diagnostics.js";
 import type { ProviderFunction } from "../function.js";
 import type { Logger } from "../logger.js";
-import type { ProviderDefinition } from "../provider-definition.js";
+import type { Provider } from "../provider-definition.js";
+import { PrivateState } from "../private-state.js";
 import type { Resource } from "../resource.js";
-import type { Attributes } from "../schema/attribute.js";
-import { decodeDraft } from "../schema/model.js";
 import { validateAttributes } from "../schema/validation.js";
 import { timeLimit } from "../timeouts.js";
 import type { ApplyInput, ApplyOutput } from "./apply-resource-change.js";
@@ -27,16 +26,15 @@ export interface Answer<T> {
 }
 
 /**
- * Serves one provider: the logic of every RPC in values and diagnostics, with no word of protobuf. Its type parameter
- * is forgotten on purpose, so that the protocol layer can serve any provider.
+ * Serves one provider: the logic of every RPC in values and diagnostics, with no word of protobuf.
  */
 export class ProviderServer {
-  readonly #state: ServerState<Attributes, unknown>;
+  readonly #state: ServerState;
   readonly #dataSources: ReadonlyMap<string, DataSource<unknown>>;
   readonly #resources: ReadonlyMap<string, Resource<unknown>>;
   readonly #functions: ReadonlyMap<string, ProviderFunction>;
 
-  constructor(definition: ProviderDefinition<Attributes, unknown>, log: Logger) {
+  constructor(definition: Provider, log: Logger) {
     this.#state = { definition, log, stop: new AbortController(), services: undefined };
     this.#dataSources = new Map(definition.dataSources.map((source) => [source.typeName, source]));
     this.#resources = new Map(definition.resources.map((resource) => [resource.typeName, resource]));
@@ -44,7 +42,7 @@ export class ProviderServer {
   }
 
   /** What is served: schemas, data sources, resources and functions. */
-  get definition(): ProviderDefinition<Attributes, unknown> {
+  get definition(): Provider {
     return this.#state.definition;
   }
 
@@ -68,7 +66,7 @@ export class ProviderServer {
     const { definition, log } = this.#state;
     const context = validateContext(log);
     validateAttributes(definition.attributes, config, context.diagnostics);
-    definition.validate?.(decodeDraft(definition.attributes, config), context);
+    definition.validate(config, context);
     return context.diagnostics;
   }
 
@@ -78,7 +76,7 @@ export class ProviderServer {
     const diagnostics = new Diagnostics();
     this.#state.stop = new AbortController();
     const context = { diagnostics, log, signal: this.#state.stop.signal };
-    this.#state.services = definition.configure(decodeDraft(definition.attributes, config), context) ?? undefined;
+    this.#state.services = definition.configure(config, context) ?? undefined;
     return diagnostics;
   }
 
@@ -103,7 +101,7 @@ export class ProviderServer {
   async readDataSource(source: DataSource<unknown>, config: CtyValue): Promise<Answer<CtyValue>> {
     const diagnostics = new Diagnostics();
     const limit = timeLimit("read", timeoutsOf(source.schema.attributes, config), source.defaultTimeouts);
-    const value = await runOperation<Attributes, unknown, CtyValue>(
+    const value = await runOperation<CtyValue>(
       this.#state,
       { name: "read", typeName: source.typeName, limit },
       { diagnostics, fallback: null },
@@ -152,21 +150,22 @@ export class ProviderServer {
     return applyResourceChange(this.#state, resource, input);
   }
 
-  /** Imports an object; the value is null when there are errors. */
-  async importResource(resource: Resource<unknown>, id: string): Promise<Answer<CtyValue>> {
+  /** Imports an object; the state is null when there are errors. */
+  async importResource(resource: Resource<unknown>, id: string): Promise<ReadOutput> {
     const diagnostics = new Diagnostics();
+    const privateState = PrivateState.decode(new Uint8Array());
     const { typeName, importState } = resource;
     if (importState === undefined) {
       diagnostics.error("Import Not Supported", `A ${typeName} cannot be imported; declare it and apply instead.`);
-      return { value: null, diagnostics };
+      return { state: null, privateBytes: privateState.encode(), diagnostics };
     }
-    const value = await runOperation<Attributes, unknown, CtyValue>(
+    const state = await runOperation<CtyValue>(
       this.#state,
       { name: "import", typeName },
       { diagnostics, fallback: null },
-      (context) => importState(id, context),
+      (context) => importState(id, context, privateState),
     );
-    return { value, diagnostics };
+    return { state, privateBytes: privateState.encode(), diagnostics };
   }
 
   /** Ends all operations under way, which answer with what is true by then. */

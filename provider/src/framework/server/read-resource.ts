@@ -3,7 +3,6 @@ import type { CtyValue } from "../../cty/value.js";
 import { Diagnostics } from "../diagnostics.js";
 import { PrivateState } from "../private-state.js";
 import type { Resource } from "../resource.js";
-import type { Attributes } from "../schema/attribute.js";
 import { impliedType } from "../schema/schema.js";
 import { timeLimit } from "../timeouts.js";
 import { timeoutsOf } from "./apply-resource-change.js";
@@ -18,9 +17,9 @@ export interface ReadOutput {
 }
 
 /** Refreshes a state. A state that says the same in other words is answered in the old words, so that no drift shows. */
-export const readResource = async <A extends Attributes, S>(
-  server: ServerState<A, S>,
-  resource: Resource<S>,
+export const readResource = async (
+  server: ServerState,
+  resource: Resource<unknown>,
   { state: prior, privateBytes }: { readonly state: CtyValue; readonly privateBytes: Uint8Array },
 ): Promise<ReadOutput> => {
   const { schema, typeName, defaultTimeouts } = resource;

@@ -1,6 +1,5 @@
 import type { OperationContext } from "../context.js";
 import type { Diagnostics } from "../diagnostics.js";
-import type { Attributes } from "../schema/attribute.js";
 import type { TimeLimit } from "../timeouts.js";
 import { OperationTimeoutError } from "../timeouts.js";
 import { reportFailure } from "./report-failure.js";
@@ -41,11 +40,11 @@ const limitedSignal = (stop: AbortSignal, { name, typeName, limit }: Operation):
  * Runs an operation with its context. Whatever it throws becomes a diagnostic, and the answer is `fallback`: the state
  * that is true when nothing is known to have happened.
  */
-export const runOperation = async <A extends Attributes, S, R>(
-  state: ServerState<A, S>,
+export const runOperation = async <R>(
+  state: ServerState,
   operation: Operation,
   { diagnostics, fallback }: { readonly diagnostics: Diagnostics; readonly fallback: R },
-  run: (context: OperationContext<S>) => Promise<R>,
+  run: (context: OperationContext<unknown>) => Promise<R>,
 ): Promise<R> => {
   const { services } = state;
   if (services === undefined) {

@@ -2,7 +2,10 @@ import type { Logger } from "../../framework/logger.js";
 import type { ProviderServer } from "../../framework/server/provider-server.js";
 import { answer } from "./answer.js";
 import { functionsToProto } from "./function-to-proto.js";
+import type { BoundService } from "../grpc/bind-service.js";
+import { bindService } from "../grpc/bind-service.js";
 import type * as proto from "./gen/tfplugin6_pb.js";
+import { Provider } from "./gen/tfplugin6_pb.js";
 import { applyResourceChange } from "./rpc/apply-resource-change.js";
 import { callFunction } from "./rpc/call-function.js";
 import { configureProvider } from "./rpc/configure-provider.js";
@@ -18,10 +21,10 @@ import { validateProviderConfig } from "./rpc/validate-provider-config.js";
 import { validateResourceConfig } from "./rpc/validate-resource-config.js";
 
 /**
- * Returns the handlers of `tfplugin6.Provider` for a server. RPCs for what this provider does not have (moves,
+ * RPCs for what this provider does not have (moves,
  * identities, ephemeral and list resources, actions, state stores) have no handler and answer UNIMPLEMENTED.
  */
-export const providerHandlers = (server: ProviderServer, log: Logger) => ({
+const providerHandlers = (server: ProviderServer, log: Logger) => ({
   getMetadata: () => answer("GetMetadata", log, () => getMetadata(server)),
   getProviderSchema: () => answer("GetProviderSchema", log, () => getProviderSchema(server)),
   validateProviderConfig: (request: proto.ValidateProviderConfig_Request) =>
@@ -51,3 +54,7 @@ export const providerHandlers = (server: ProviderServer, log: Logger) => ({
     return { Error: "" };
   },
 });
+
+/** Joins a provider server with the gRPC service `tfplugin6.Provider`. */
+export const bindProviderService = (server: ProviderServer, log: Logger): BoundService =>
+  bindService(Provider, providerHandlers(server, log));

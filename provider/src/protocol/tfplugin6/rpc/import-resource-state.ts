@@ -7,9 +7,10 @@ import { servedResource } from "../served-types.js";
 /** Imports an object by its id. */
 export const importResourceState = async (server: ProviderServer, request: ImportResourceState_Request) => {
   const { resource, type } = servedResource(server, request.typeName);
-  const { value, diagnostics } = await server.importResource(resource, request.id);
+  const { state, privateBytes, diagnostics } = await server.importResource(resource, request.id);
+  const imported = { typeName: request.typeName, state: encodeDynamicValue(type, state), private: privateBytes };
   return {
-    importedResources: value === null ? [] : [{ typeName: request.typeName, state: encodeDynamicValue(type, value) }],
+    importedResources: state === null ? [] : [imported],
     diagnostics: diagnosticsToProto(diagnostics.items),
   };
 };

@@ -1,0 +1,95 @@
+import { plainPolicy } from "./attributes/plain-policy.js";
+import { validatePolicy } from "./attributes/effective-policy.js";
+import type { Environment } from "./config/provider-attributes.js";
+import type { ProviderSettings } from "./config/provider-settings.js";
+import { resolveProviderSettings } from "./config/provider-settings.js";
+import type { Path } from "./cty/path.js";
+import type { Diagnostics } from "./framework/diagnostics.js";
+import type { Logger } from "./framework/logger.js";
+import { isWhollyKnownModel } from "./framework/schema/known-model.js";
+import { capturedCluster } from "./inventory/captured-cluster.js";
+import type { ClusterAccess } from "./inventory/cluster-access.js";
+import type { ClusterServices } from "./inventory/cluster-services.js";
+import { liveCluster } from "./inventory/live-cluster.js";
+import type { ProviderDraft, ProviderModel } from "./provider-attributes.js";
+import { PveClient } from "./pve/client.js";
+
+/** What the process gives to a provider. */
+export interface ProviderSurroundings {
+  readonly env: Environment;
+  readonly now: () => Date;
+  /** Remembers a secret that no log line may show. */
+  readonly redact: (secret: string) => void;
+}
+
+const SECRETS = ["api_token", "auth_ticket", "csrf_prevention_token", "password"] as const;
+
+/** Terraform hands unknown values to a provider whose block depends on a resource that is about to be created. */
+const refuseUnknown = (config: ProviderDraft, diagnostics: Diagnostics): config is ProviderModel => {
+  const unknown = Object.entries(config).filter(([, value]) => !isWhollyKnownModel(value));
+  for (const [name] of unknown) {
+    diagnostics.error(
+      name === "endpoint" ? "Unknown Proxmox VE API Endpoint" : "Unknown Provider Setting",
+      `"${name}" is known only after apply, but the cluster must be reached during the plan. Set it to a value that does not ` +
+        "depend on a resource, or apply that resource first with -target.",
+      [{ attribute: name }],
+    );
+  }
+  return unknown.length === 0;
+};
+
+const pathOf = (attribute: string): Path => {
+  const [, name = attribute, index] = /^(\w+)(?:\[(\d+)\])?$/.exec(attribute) ?? [];
+  return index === undefined ? [{ attribute: name }] : [{ attribute: name }, { index: Number(index) }];
+};
+
+const redactSecrets = ({ auth }: ProviderSettings, redact: ProviderSurroundings["redact"]): void => {
+  const secrets = Object.entries(auth).flatMap(([name, value]) =>
+    name === "kind" || name === "username" ? [] : [value],
+  );
+  for (const secret of secrets) {
+    redact(secret);
+    // A token is also recognised by its secret half alone.
+    if (auth.kind === "token") redact(secret.slice(secret.indexOf("=") + 1));
+  }
+};
+
+const connect = (
+  config: ProviderModel,
+  { env, now, redact }: ProviderSurroundings,
+  { diagnostics, log }: { readonly diagnostics: Diagnostics; readonly log: Logger },
+): ClusterAccess | undefined => {
+  if (config.snapshot_file !== null) return capturedCluster(config.snapshot_file);
+  const resolved = resolveProviderSettings(config, env);
+  if ("problems" in resolved) {
+    for (const { attribute, summary, detail } of resolved.problems)
+      diagnostics.error(summary, detail, pathOf(attribute));
+    return undefined;
+  }
+  redactSecrets(resolved.settings, redact);
+  const trace = log.child("pve");
+  const client = new PveClient({
+    ...resolved.settings,
+    trace: (entry) => {
+      trace.trace("HTTP exchange", { ...entry });
+    },
+  });
+  return liveCluster(client, now);
+};
+
+/** Turns the provider block into services; touches no network. Returns null after adding errors. */
+export const configureProvider = (
+  config: ProviderDraft,
+  surroundings: ProviderSurroundings,
+  context: { readonly diagnostics: Diagnostics; readonly log: Logger },
+): ClusterServices | null => {
+  for (const name of SECRETS) {
+    const secret = config[name];
+    if (typeof secret === "string") surroundings.redact(secret);
+  }
+  if (!refuseUnknown(config, context.diagnostics)) return null;
+  validatePolicy(config.policy, context.diagnostics);
+  const cluster = connect(config, surroundings, context);
+  if (cluster === undefined || context.diagnostics.hasErrors) return null;
+  return { cluster, policy: config.policy === null ? {} : plainPolicy(config.policy), now: surroundings.now };
+};

@@ -1,0 +1,98 @@
+import { effectivePolicy } from "../../attributes/effective-policy.js";
+import type { OperationContext } from "../../framework/context.js";
+import { defineDataSource } from "../../framework/data-source.js";
+import type { Diagnostics } from "../../framework/diagnostics.js";
+import type { ClusterServices } from "../../inventory/cluster-services.js";
+import type { ClusterSnapshot, Guest } from "../../planning/model/cluster-snapshot.js";
+import type { Candidate, Placement } from "../../planning/model/placement.js";
+import type { AskedGuest } from "./asked-guests.js";
+import { askedGuests, guestLabel } from "./asked-guests.js";
+import type { BestNodeModel } from "./best-node-attributes.js";
+import { bestNodeAttributes, DEFAULT_TIMEOUTS } from "./best-node-attributes.js";
+import { existingGuest } from "./existing-guest.js";
+import { placeNewGuests } from "./place-new-guests.js";
+import { refuseHiddenGuests } from "./refuse-hidden-guests.js";
+import { validateBestNode } from "./validate-best-node.js";
+import { warnAboutHome } from "./warn-about-home.js";
+
+interface Found {
+  readonly asked: AskedGuest;
+  /** Null when the guest does not exist yet. */
+  readonly guest: Guest | null;
+}
+
+const find = (snapshot: ClusterSnapshot, asked: AskedGuest, diagnostics: Diagnostics): Found => {
+  const existing = existingGuest(snapshot, asked.model);
+  if (existing.kind === "several") {
+    const where = existing.guests.map(({ vmid, node }) => `${vmid} on ${node}`).join(", ");
+    diagnostics.error(
+      "Ambiguous Guest Name",
+      `Several guests are called "${asked.model.name ?? ""}": ${where}. Set "vm_id" to say which one is meant.`,
+      [...asked.path, { attribute: "name" }],
+    );
+  }
+  return { asked, guest: existing.kind === "one" ? existing.guest : null };
+};
+
+const candidateModel = (key: string | null, candidate: Candidate) => ({
+  guest: key,
+  node_name: candidate.node,
+  rank: candidate.rank,
+  fits: candidate.fits,
+  score: Number(candidate.score.toFixed(1)),
+  memory_percent_after: Number(candidate.memoryPercentAfter.toFixed(1)),
+  cpu_percent_after: Number(candidate.cpuPercentAfter.toFixed(1)),
+  reasons: candidate.reasons,
+});
+
+const answer = (config: BestNodeModel, found: readonly Found[], placements: readonly Placement[]): BestNodeModel => {
+  const placed = new Map(
+    found.filter(({ guest }) => guest === null).map(({ asked }, index) => [asked, placements[index]]),
+  );
+  const nodeOf = ({ asked, guest }: Found): string => guest?.node ?? placed.get(asked)?.node ?? "";
+  const single = config.guests === null ? found[0] : undefined;
+  return {
+    ...config,
+    node_name: single === undefined ? null : nodeOf(single),
+    existing: found.every(({ guest }) => guest !== null),
+    assignments: new Map(found.flatMap((item) => (item.asked.key === null ? [] : [[item.asked.key, nodeOf(item)]]))),
+    candidates: [...placed].flatMap(([asked, placement]) =>
+      (placement?.candidates ?? []).map((candidate) => candidateModel(asked.key, candidate)),
+    ),
+  };
+};
+
+const read = async (
+  config: BestNodeModel,
+  { diagnostics, services, signal, log }: OperationContext<ClusterServices>,
+): Promise<BestNodeModel | null> => {
+  const policy = effectivePolicy(services.policy, config.policy, diagnostics);
+  if (policy === undefined) return null;
+  const inventory = await services.cluster.inventory(signal);
+  refuseHiddenGuests(inventory, diagnostics);
+  const { snapshot } = inventory;
+  const found = askedGuests(config).map((asked) => find(snapshot, asked, diagnostics));
+  if (diagnostics.hasErrors) return null;
+  for (const { asked, guest } of found) {
+    if (guest !== null) warnAboutHome({ asked, guest, snapshot, policy }, diagnostics);
+  }
+  const fresh = found.filter(({ guest }) => guest === null).map(({ asked }) => asked);
+  const placements = placeNewGuests({ snapshot, policy }, fresh, diagnostics);
+  if (placements === undefined) return null;
+  for (const item of found)
+    log.debug("Answered a guest", { guest: guestLabel(item.asked), existing: item.guest !== null });
+  return answer(config, found, placements);
+};
+
+/** `proxlb_best_node`: where should one new guest, or a batch of them, run? */
+export const bestNode = defineDataSource<typeof bestNodeAttributes, ClusterServices>({
+  typeName: "proxlb_best_node",
+  description:
+    "Answers where a new guest should run, or a batch of new guests. A guest that exists already is answered with the node " +
+    "it is on, so that the answer never moves it. Use `guests` for more than one guest: separate data sources do not " +
+    "reserve resources for each other.",
+  attributes: bestNodeAttributes,
+  defaultTimeouts: DEFAULT_TIMEOUTS,
+  validate: validateBestNode,
+  read,
+});

@@ -1,0 +1,77 @@
+import { effectivePolicy, policyModel, validatePolicy } from "../../attributes/effective-policy.js";
+import { imbalanceModel } from "../../attributes/imbalance-model.js";
+import { plannedMigrationModel } from "../../attributes/migration-model.js";
+import type { OperationContext } from "../../framework/context.js";
+import { defineDataSource } from "../../framework/data-source.js";
+import type { Diagnostics } from "../../framework/diagnostics.js";
+import type { ClusterServices } from "../../inventory/cluster-services.js";
+import type { ClusterSnapshot } from "../../planning/model/cluster-snapshot.js";
+import type { MigrationPlan } from "../../planning/model/migration-plan.js";
+import type { Policy } from "../../planning/model/policy.js";
+import { planMigrations } from "../../planning/search/rebalancing.js";
+import type { MigrationPlanModel } from "./migration-plan-attributes.js";
+import { DEFAULT_TIMEOUTS, migrationPlanAttributes } from "./migration-plan-attributes.js";
+import { planDigest } from "./plan-digest.js";
+import { planMarkdown } from "./plan-markdown.js";
+
+const withAssumptions = (policy: Policy, { assume_maintenance: nodes }: MigrationPlanModel): Policy => ({
+  ...policy,
+  maintenanceNodes: [...new Set([...policy.maintenanceNodes, ...(nodes ?? [])])],
+});
+
+const refuseUnknownNodes = (snapshot: ClusterSnapshot, nodes: readonly string[], diagnostics: Diagnostics): void => {
+  const known = new Set(snapshot.nodes.map(({ name }) => name));
+  for (const name of nodes) {
+    if (known.has(name)) continue;
+    diagnostics.error(
+      "Unknown Node",
+      `The cluster has no node "${name}". Its nodes are ${[...known].sort().join(", ")}.`,
+      [{ attribute: "assume_maintenance" }],
+    );
+  }
+};
+
+const answer = (config: MigrationPlanModel, plan: MigrationPlan, policy: Policy): MigrationPlanModel => ({
+  ...config,
+  migrations: plan.migrations.map(plannedMigrationModel),
+  balanced: plan.balanced,
+  imbalance_before: imbalanceModel(plan.imbalanceBefore),
+  imbalance_after: imbalanceModel(plan.imbalanceAfter),
+  violations_before: plan.violationsBefore,
+  violations_after: plan.violationsAfter,
+  unresolved: plan.unresolved,
+  moves_lower_bound: plan.movesLowerBound,
+  effective_policy: policyModel(policy),
+  digest: planDigest(plan.migrations),
+  markdown: planMarkdown(plan),
+});
+
+const read = async (
+  config: MigrationPlanModel,
+  { diagnostics, services, signal, log }: OperationContext<ClusterServices>,
+): Promise<MigrationPlanModel | null> => {
+  const policy = effectivePolicy(services.policy, config.policy, diagnostics);
+  if (policy === undefined) return null;
+  const { snapshot, warnings } = await services.cluster.inventory(signal);
+  for (const warning of warnings) diagnostics.warning("Incomplete View of the Cluster", warning);
+  refuseUnknownNodes(snapshot, config.assume_maintenance ?? [], diagnostics);
+  if (diagnostics.hasErrors) return null;
+  const plan = planMigrations(snapshot, withAssumptions(policy, config));
+  log.info("Planned migrations", { migrations: plan.migrations.length, unresolved: plan.unresolved.length });
+  return answer(config, plan, policy);
+};
+
+/** `proxlb_migration_plan`: the dry run, what would be moved and why. */
+export const migrationPlan = defineDataSource<typeof migrationPlanAttributes, ClusterServices>({
+  typeName: "proxlb_migration_plan",
+  description:
+    "Plans the fewest, cheapest migrations that repair every rule, evacuate nodes in maintenance and bring the spread of the " +
+    "load under the limit of the policy. It moves nothing; hand `migrations` and `effective_policy` to `proxlb_balance` to " +
+    "execute exactly what was shown.",
+  attributes: migrationPlanAttributes,
+  defaultTimeouts: DEFAULT_TIMEOUTS,
+  validate: (config, { diagnostics }) => {
+    validatePolicy(config.policy, diagnostics);
+  },
+  read,
+});

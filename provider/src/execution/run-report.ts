@@ -1,0 +1,32 @@
+/** One migration that is to be executed. */
+export interface RequestedMigration {
+  readonly vmid: number;
+  /** For messages; null takes the guest's own name. */
+  readonly name: string | null;
+  /** Node that the guest must still be on; null for wherever it is. */
+  readonly from: string | null;
+  readonly to: string;
+  /** Migrations of one step may run together; null means after all before it in the list. */
+  readonly step: number | null;
+}
+
+/** How one migration ended. */
+export interface MigrationOutcome {
+  readonly vmid: number;
+  readonly name: string | null;
+  /** Node that the guest was on when the run began, or null when it was gone. */
+  readonly from: string | null;
+  readonly to: string;
+  readonly result: "moved" | "already there" | "failed" | "not started";
+  /** The task's own error line, or null. */
+  readonly error: string | null;
+  readonly durationSeconds: number;
+}
+
+/** What a run did. */
+export interface RunReport {
+  /** One per requested migration, in the order of the request. */
+  readonly outcomes: readonly MigrationOutcome[];
+  /** Why the run stopped or never started, besides failed migrations: what changed, or who cancelled it. */
+  readonly problems: readonly { readonly summary: string; readonly detail: string }[];
+}

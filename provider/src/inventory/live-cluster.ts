@@ -1,0 +1,35 @@
+import type { PveClient } from "../pve/client.js";
+import type { ClusterAccess } from "./cluster-access.js";
+import type { Inventory } from "./take-snapshot.js";
+import { takeSnapshot } from "./take-snapshot.js";
+
+/** Proxmox itself renews its figures every ten seconds, so a view of that age is as good as a new one. */
+const SHARED_FOR_MS = 10_000;
+
+interface SharedInventory {
+  readonly startedAt: number;
+  readonly inventory: Promise<Inventory>;
+}
+
+/**
+ * Returns access to a running cluster. Reads that come at the same time or within ten seconds share one inventory; one
+ * that fails is not kept.
+ */
+export const liveCluster = (client: PveClient, now: () => Date): ClusterAccess => {
+  let shared: SharedInventory | undefined;
+
+  const take = (signal: AbortSignal): Promise<Inventory> => {
+    const inventory = takeSnapshot(client, { takenAt: now().toISOString() }, signal);
+    const entry = { startedAt: now().getTime(), inventory };
+    shared = entry;
+    inventory.catch(() => {
+      if (shared === entry) shared = undefined;
+    });
+    return inventory;
+  };
+
+  const current = (): Promise<Inventory> | undefined =>
+    shared !== undefined && now().getTime() - shared.startedAt < SHARED_FOR_MS ? shared.inventory : undefined;
+
+  return { client, inventory: (signal) => current() ?? take(signal), freshInventory: take };
+};

@@ -1,0 +1,120 @@
+import { effectivePolicy } from "../../attributes/effective-policy.js";
+import type { ListedMigration } from "../../attributes/migration-attributes.js";
+import { plannedMigrationModel } from "../../attributes/migration-model.js";
+import { isUnknown } from "../../cty/value.js";
+import type { OperationContext } from "../../framework/context.js";
+import type { PrivateState } from "../../framework/private-state.js";
+import type { ApplyRequest } from "../../framework/resource.js";
+import { defineResource } from "../../framework/resource.js";
+import { modelsEqual } from "../../framework/schema/models-equal.js";
+import type { ClusterServices } from "../../inventory/cluster-services.js";
+import type { Policy } from "../../planning/model/policy.js";
+import { planMigrations } from "../../planning/search/rebalancing.js";
+import type { BalanceModel } from "./balance-attributes.js";
+import { balanceAttributes, DEFAULT_TIMEOUTS } from "./balance-attributes.js";
+import { formOf, markImported, rememberedForm } from "./balance-form.js";
+import { observeAfterApply } from "./observe-after-apply.js";
+import { observeBalance } from "./observe-balance.js";
+import { planBalance } from "./plan-balance.js";
+import { runBalance } from "./run-balance.js";
+import { validateBalance } from "./validate-balance.js";
+
+type Context = OperationContext<ClusterServices>;
+
+type Request = ApplyRequest<typeof balanceAttributes>;
+
+/** Returns the planned list, or, where none could be planned because the user allowed it, what is pending now. */
+const migrationsToRun = async (
+  { planned }: Request,
+  policy: Policy,
+  { services, signal }: Context,
+): Promise<readonly ListedMigration[]> => {
+  if (!isUnknown(planned.migrations)) return (planned.migrations ?? []) as readonly ListedMigration[];
+  const { snapshot } = await services.cluster.freshInventory(signal);
+  return planMigrations(snapshot, policy).migrations.map(plannedMigrationModel);
+};
+
+/** Applies a plan: moves guests only where the plan left `executed` open. Returns null when nothing was begun. */
+const apply = async (request: Request, context: Context): Promise<BalanceModel | null> => {
+  const { planned, config, prior } = request;
+  const { services, diagnostics } = context;
+  const settings = planned as BalanceModel;
+  const policy = effectivePolicy(services.policy, settings.policy, diagnostics);
+  if (policy === undefined) return null;
+  const runs = isUnknown(planned.executed);
+  const migrations = await migrationsToRun(request, policy, context);
+  const run = runs ? await runBalance(migrations, policy, context) : undefined;
+  if (run?.begun === false) return null;
+  return {
+    id: "default",
+    policy: settings.policy,
+    allow_unreviewed: settings.allow_unreviewed,
+    timeouts: settings.timeouts,
+    migrations,
+    executed: run?.executed ?? prior?.executed ?? [],
+    last_run: run?.lastRun ?? prior?.last_run ?? null,
+    ...(await observeAfterApply({ policy, form: formOf(config), migrations, run }, context)),
+  };
+};
+
+const read = async (
+  state: BalanceModel,
+  { services, diagnostics, signal }: Context,
+  privateState: PrivateState,
+): Promise<BalanceModel> => {
+  const policy = effectivePolicy(services.policy, state.policy, diagnostics);
+  if (policy === undefined) return state;
+  const { snapshot } = await services.cluster.inventory(signal);
+  const seen = observeBalance(snapshot, policy, {
+    form: rememberedForm(privateState),
+    migrations: state.migrations ?? [],
+  });
+  const unchanged =
+    seen.balanced === state.balanced &&
+    seen.applied === state.applied &&
+    modelsEqual(seen.pending_migrations, state.pending_migrations);
+  return unchanged ? state : { ...state, ...seen };
+};
+
+/** `proxlb_balance`: the cluster kept within the policy. */
+export const balance = defineResource<typeof balanceAttributes, ClusterServices>({
+  typeName: "proxlb_balance",
+  description:
+    "Keeps the cluster within the policy by executing migrations that a plan has shown. With `migrations`, it executes that " +
+    "list and nothing else. Without it, each refresh records what is pending, the next plan shows it, and apply executes it; " +
+    "creating the resource moves nothing. Destroying it moves nothing.",
+  attributes: balanceAttributes,
+  defaultTimeouts: DEFAULT_TIMEOUTS,
+  validate: validateBalance,
+  plan: planBalance,
+  planDestroy: (_prior, { diagnostics }) => {
+    diagnostics.warning(
+      "Destroy Moves Nothing",
+      "Destroying proxlb_balance only forgets it: every guest stays on the node it is on, and nothing is moved back.",
+    );
+  },
+  create: apply,
+  read,
+  update: async (request, context) => (await apply(request, context)) ?? request.prior,
+  delete: () => Promise.resolve(),
+  importState: (id, { diagnostics }, privateState) => {
+    if (id !== "default") {
+      diagnostics.error("Invalid Import Id", `The import id of proxlb_balance is "default", but it is "${id}".`);
+      return Promise.resolve(null);
+    }
+    markImported(privateState, true);
+    return Promise.resolve({
+      id,
+      policy: null,
+      migrations: null,
+      allow_unreviewed: null,
+      balanced: null,
+      imbalance: null,
+      applied: null,
+      pending_migrations: null,
+      executed: null,
+      last_run: null,
+      timeouts: null,
+    });
+  },
+});

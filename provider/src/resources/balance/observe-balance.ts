@@ -1,0 +1,32 @@
+import { imbalanceModel } from "../../attributes/imbalance-model.js";
+import { plannedMigrationModel } from "../../attributes/migration-model.js";
+import type { ListedMigration } from "../../attributes/migration-attributes.js";
+import type { ClusterSnapshot } from "../../planning/model/cluster-snapshot.js";
+import type { Policy } from "../../planning/model/policy.js";
+import { planMigrations } from "../../planning/search/rebalancing.js";
+import type { BalanceModel } from "./balance-attributes.js";
+import type { BalanceForm } from "./balance-form.js";
+
+/** What a look at the cluster says about a balance. */
+export type Observation = Pick<BalanceModel, "balanced" | "imbalance" | "applied" | "pending_migrations">;
+
+const isSettled = ({ guests }: ClusterSnapshot, { vm_id, to_node }: ListedMigration): boolean => {
+  const guest = guests.find(({ vmid }) => vmid === vm_id);
+  // A guest that was deleted has nowhere to go; waiting for it would never end.
+  return guest === undefined || guest.node === to_node;
+};
+
+/** Judges the cluster by the policy, and the list of migrations by where its guests are. */
+export const observeBalance = (
+  snapshot: ClusterSnapshot,
+  policy: Policy,
+  { form, migrations }: { readonly form: BalanceForm; readonly migrations: readonly ListedMigration[] },
+): Observation => {
+  const plan = planMigrations(snapshot, policy);
+  return {
+    balanced: plan.balanced,
+    imbalance: imbalanceModel(plan.imbalanceBefore),
+    applied: migrations.every((migration) => isSettled(snapshot, migration)),
+    pending_migrations: form === "bare" ? plan.migrations.map(plannedMigrationModel) : [],
+  };
+};

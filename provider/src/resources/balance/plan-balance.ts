@@ -1,0 +1,102 @@
+import { isUnknown, UNKNOWN } from "../../cty/value.js";
+import type { Unknown } from "../../cty/value.js";
+import type { ValidateContext } from "../../framework/context.js";
+import type { Diagnostics } from "../../framework/diagnostics.js";
+import type { PlanRequest } from "../../framework/resource.js";
+import { isWhollyKnownModel } from "../../framework/schema/known-model.js";
+import { modelsEqual } from "../../framework/schema/models-equal.js";
+import { listedMigrations } from "../../attributes/migration-model.js";
+import type { balanceAttributes, BalanceDraft, BalanceModel } from "./balance-attributes.js";
+import { formOf, isImported, markImported, rememberForm } from "./balance-form.js";
+
+type Request = PlanRequest<typeof balanceAttributes>;
+
+type PlannedMigrations = BalanceDraft["migrations"];
+
+/** Which migrations the plan shows, and whether apply executes them. */
+interface Decision {
+  readonly migrations: PlannedMigrations;
+  readonly run: boolean;
+}
+
+const refuseUnreviewed = ({ allow_unreviewed: allowed }: BalanceDraft, diagnostics: Diagnostics): void => {
+  if (allowed === true || isUnknown(allowed)) return;
+  diagnostics.error(
+    "Migrations Unknown at Plan Time",
+    "The list of migrations is known only after apply, so nobody could review it. Make sure that the data source behind it " +
+      "is read during the plan (it must not depend on resources that are about to change), or set allow_unreviewed = true.",
+    [{ attribute: "migrations" }],
+  );
+};
+
+const decideReviewed = ({ prior, config }: Request, diagnostics: Diagnostics): Decision => {
+  const listed = config.migrations;
+  if (!isWhollyKnownModel(listed)) {
+    refuseUnreviewed(config, diagnostics);
+    return { migrations: listed, run: true };
+  }
+  const isEmpty = Array.isArray(listed) && listed.length === 0;
+  // An empty list asks for nothing. The last list stays, or every run after an apply would show a change.
+  if (isEmpty) return { migrations: prior?.migrations ?? listed, run: false };
+  const isNew = prior === null || !modelsEqual(listed, prior.migrations);
+  return { migrations: listed, run: isNew || !prior.applied };
+};
+
+const decideBare = ({ prior, config }: Request): Decision => {
+  if (prior === null) {
+    const atOnce = config.allow_unreviewed === true;
+    return { migrations: atOnce ? UNKNOWN : [], run: atOnce };
+  }
+  const pending = listedMigrations(prior.pending_migrations ?? []);
+  return pending.length > 0 ? { migrations: pending, run: true } : { migrations: prior.migrations, run: false };
+};
+
+const decide = (request: Request, diagnostics: Diagnostics): Decision => {
+  if (formOf(request.config) === "bare") return decideBare(request);
+  return decideReviewed(request, diagnostics);
+};
+
+/** The first update after an import takes the configuration over and moves nothing. */
+const withoutRun = (request: Request, decision: Decision): Decision =>
+  isImported(request.privateState) && isWhollyKnownModel(decision.migrations)
+    ? { migrations: formOf(request.config) === "bare" ? [] : decision.migrations, run: false }
+    : decision;
+
+const isTouched = ({ prior, config }: Request, decision: Decision): boolean =>
+  prior === null ||
+  decision.run ||
+  !modelsEqual(decision.migrations, prior.migrations) ||
+  !modelsEqual(config.policy, prior.policy) ||
+  prior.executed === null;
+
+const unlessTouched = <K extends keyof BalanceModel>(
+  touched: boolean,
+  prior: BalanceModel | null,
+  key: K,
+): BalanceModel[K] | Unknown => (touched || prior === null ? UNKNOWN : prior[key]);
+
+/**
+ * Plans the balance from configuration and state alone. The plan is made a second time at apply and must come out the
+ * same, so nothing here looks at the cluster: what is pending was found by the refresh or by the data source.
+ * `executed` is unknown if, and only if, apply is to move guests.
+ */
+export const planBalance = (request: Request, { diagnostics }: ValidateContext): BalanceDraft => {
+  const { prior, planned, privateState } = request;
+  const decision = withoutRun(request, decide(request, diagnostics));
+  const touched = isTouched(request, decision);
+  rememberForm(privateState, formOf(request.config));
+  if (touched) markImported(privateState, false);
+  return {
+    id: "default",
+    policy: planned.policy,
+    allow_unreviewed: planned.allow_unreviewed,
+    timeouts: planned.timeouts,
+    migrations: decision.migrations,
+    executed: decision.run ? UNKNOWN : (prior?.executed ?? []),
+    last_run: decision.run ? UNKNOWN : (prior?.last_run ?? null),
+    balanced: unlessTouched(touched, prior, "balanced"),
+    imbalance: unlessTouched(touched, prior, "imbalance"),
+    applied: unlessTouched(touched, prior, "applied"),
+    pending_migrations: unlessTouched(touched, prior, "pending_migrations"),
+  };
+};

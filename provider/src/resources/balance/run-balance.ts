@@ -1,0 +1,71 @@
+import type { ListedMigration } from "../../attributes/migration-attributes.js";
+import type { Diagnostics } from "../../framework/diagnostics.js";
+import type { OperationContext } from "../../framework/context.js";
+import type { MigrationOutcome, RunReport } from "../../execution/run-report.js";
+import { runMigrations } from "../../execution/run-migrations.js";
+import type { ClusterServices } from "../../inventory/cluster-services.js";
+import type { Policy } from "../../planning/model/policy.js";
+import type { BalanceModel } from "./balance-attributes.js";
+
+/** What a run did, in the words of the state. */
+export interface RunResult {
+  readonly executed: NonNullable<BalanceModel["executed"]>;
+  readonly lastRun: string;
+  /** True when at least one migration was started, or nothing had to be. */
+  readonly begun: boolean;
+}
+
+const executedModel = (outcome: MigrationOutcome) => ({
+  vm_id: outcome.vmid,
+  name: outcome.name,
+  from_node: outcome.from,
+  to_node: outcome.to,
+  result: outcome.result,
+  error: outcome.error,
+  duration_seconds: Math.round(outcome.durationSeconds),
+});
+
+const reportFailures = ({ outcomes }: RunReport, diagnostics: Diagnostics): void => {
+  const waiting = outcomes.filter(({ result }) => result === "not started").length;
+  const moved = outcomes.filter(({ result }) => result === "moved").length;
+  for (const { vmid, name, from, to, error } of outcomes.filter(({ result }) => result === "failed")) {
+    diagnostics.error(
+      "Migration Failed",
+      `The migration of guest ${vmid} (${name ?? "without a name"}) from ${from ?? "its node"} to ${to} failed: ${error ?? "no cause was reported."}\n` +
+        `${moved} of ${outcomes.length} guests were moved before, ${waiting} were not started. The state shows what was done; ` +
+        "run plan again to see what is left.",
+    );
+  }
+};
+
+/** Executes a list of migrations and reports what did not work as diagnostics. */
+export const runBalance = async (
+  migrations: readonly ListedMigration[],
+  policy: Policy,
+  { services, diagnostics, signal, log }: OperationContext<ClusterServices>,
+): Promise<RunResult> => {
+  const lastRun = services.now().toISOString();
+  const report = await runMigrations(
+    {
+      cluster: services.cluster,
+      policy,
+      migrations: migrations.map(({ vm_id, to_node, from_node, name, step }) => ({
+        vmid: vm_id,
+        name,
+        from: from_node,
+        to: to_node,
+        step,
+      })),
+      log,
+    },
+    signal,
+  );
+  for (const { summary, detail } of report.problems) diagnostics.error(summary, detail);
+  reportFailures(report, diagnostics);
+  return {
+    executed: report.outcomes.map(executedModel),
+    lastRun,
+    begun:
+      report.problems.length === 0 || report.outcomes.some(({ result }) => result === "moved" || result === "failed"),
+  };
+};
