@@ -36,7 +36,6 @@ const UNTRUSTED = new Set([
   "CERT_SIGNATURE_FAILURE",
   "CERT_UNTRUSTED",
   "DEPTH_ZERO_SELF_SIGNED_CERT",
-  "ERR_TLS_CERT_ALTNAME_INVALID",
   "HOSTNAME_MISMATCH",
   "INVALID_CA",
   "INVALID_PURPOSE",
@@ -46,6 +45,9 @@ const UNTRUSTED = new Set([
   "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
   "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
 ]);
+
+/** The certificate is trusted but made out to other hosts. */
+const WRONG_NAME = "ERR_TLS_CERT_ALTNAME_INVALID";
 
 /** Turns whatever undici, Node or OpenSSL threw into the error family; the only place that knows their codes. */
 export function translateFailure(failure: unknown, request: FailedRequest): PveError {
@@ -59,10 +61,13 @@ export function translateFailure(failure: unknown, request: FailedRequest): PveE
 }
 
 /** Returns the `code` of a system error, or an empty string. */
-export function codeOf(failure: unknown): string {
-  return typeof failure === "object" && failure !== null && "code" in failure && typeof failure.code === "string"
-    ? failure.code
-    : "";
+function codeOf(failure: unknown): string {
+  const code = memberOf(failure, "code");
+  return typeof code === "string" ? code : "";
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 function connectError(cause: unknown, request: FailedRequest): PveError {
@@ -70,6 +75,9 @@ function connectError(cause: unknown, request: FailedRequest): PveError {
     return fingerprintError(cause, request);
   }
   const code = codeOf(cause);
+  if (code === WRONG_NAME) {
+    return wrongNameError(cause, request);
+  }
   if (UNTRUSTED.has(code)) {
     return untrustedError(cause, request);
   }
@@ -100,6 +108,23 @@ function untrustedError(cause: unknown, request: FailedRequest): PveTlsError {
       "SHA-256 fingerprint of the certificate, or, for tests only, insecure = true. No other endpoint was tried.",
     { code: "untrusted_certificate", requestLine: request.requestLine, cause },
   );
+}
+
+function wrongNameError(cause: unknown, request: FailedRequest): PveTlsError {
+  const names = certificateNames(cause);
+  return new PveTlsError(
+    `The certificate of ${request.origin} is made out to ${names === "" ? "another host" : names} (${request.requestLine}). ` +
+      "Write one of these names into the endpoint, or set tls_fingerprint to the SHA-256 fingerprint of the certificate. " +
+      "No other endpoint was tried.",
+    { code: "untrusted_certificate", requestLine: request.requestLine, cause },
+  );
+}
+
+/** Node attaches the certificate to this one error. */
+function certificateNames(failure: unknown): string {
+  const certificate = memberOf(failure, "cert");
+  const names = memberOf(certificate, "subjectaltname");
+  return typeof names === "string" ? names.replace(/(DNS|IP Address):/g, "").slice(0, MAX_REASON_LENGTH) : "";
 }
 
 function handshakeError(cause: unknown, request: FailedRequest): PveTlsError {
