@@ -122,6 +122,12 @@ describe("the msgpack form of values", () => {
     },
   );
 
+  it("writes the keys of a map in the order of their UTF-8 bytes", () => {
+    const names = ["\u{1f600}", "\uff5e", "b", "B", "9", "10", ""];
+    const written = encodeMsgpack(ctyMap(ctyBool), new Map(names.map((name) => [name, true])));
+    expect([...(decodeMsgpack(ctyMap(ctyBool), written) as Map<string, CtyValue>).keys()]).toEqual(names.reverse());
+  });
+
   it("writes the last of two keys that are the same in NFC", () => {
     expect(
       toHex(
