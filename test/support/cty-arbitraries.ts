@@ -55,7 +55,7 @@ const arbitraryName = (): fc.Arbitrary<string> =>
   fc.oneof(fc.constantFrom("a", "b", "c", "name"), fc.constantFrom(...AWKWARD_NAMES), arbitraryText());
 
 /** Numbers small and huge, whole and not, inside and outside of what a double holds. */
-export const arbitraryNumber = (): fc.Arbitrary<CtyNumber> =>
+const arbitraryNumber = (): fc.Arbitrary<CtyNumber> =>
   fc.oneof(
     fc.integer().map((n) => CtyNumber.of(n)),
     fc.bigInt({ min: -(2n ** 65n), max: 2n ** 65n }).map((n) => CtyNumber.of(n)),
@@ -110,7 +110,7 @@ const arbitraryRefinements = (type: CtyType): fc.Arbitrary<Refinements> => {
 };
 
 /** Unknown values of the type, of which something that fits the type may be known. */
-export const arbitraryUnknown = (type: CtyType): fc.Arbitrary<Unknown> =>
+const arbitraryUnknown = (type: CtyType): fc.Arbitrary<Unknown> =>
   arbitraryRefinements(type).map((known) => (Object.keys(known).length === 0 ? UNKNOWN : new Unknown({ ...known })));
 
 const arbitraryDynamic = (options: ArbitraryValueOptions): fc.Arbitrary<CtyValue> =>

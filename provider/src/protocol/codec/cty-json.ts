@@ -109,19 +109,12 @@ const decodeAny = (context: Context, type: CtyType, json: JsonValue): CtyValue =
 };
 
 /**
- * Returns the value of the type that parsed JSON stands for. Attributes that an object lacks are null; a number may
- * stand as a string of digits.
- * @throws CodecError when the JSON is no such value, with the path of the place.
- */
-export const decodeJsonValue = (type: CtyType, json: JsonValue, options: DecodeJsonOptions = {}): CtyValue =>
-  decodeAny({ ...options, depth: 0 }, type, json);
-
-/**
- * Reads the JSON form of a value of the type, as it stands in state files.
- * @throws CodecError as `parseJson` and `decodeJsonValue` do.
+ * Reads the JSON form of a value of the type, as it stands in state files. Attributes that an object lacks are null; a
+ * number may stand as a string of digits.
+ * @throws CodecError when the text is not JSON, or no such value, with the path of the place.
  */
 export const decodeJson = (type: CtyType, text: string, options: DecodeJsonOptions = {}): CtyValue =>
-  decodeJsonValue(type, parseJson(text), options);
+  decodeAny({ ...options, depth: 0 }, type, parseJson(text));
 
 const toJson = (value: CtyValue): JsonValue => {
   if (isUnknown(value)) throw new CodecError("An unknown value has no JSON form.");
