@@ -30,11 +30,7 @@ export function keepsRules(layout: Layout, guests: readonly number[], to: number
 }
 
 /** Lists, in full sentences, everything that keeps guests of a size from a node; empty when nothing does. */
-export function explainRefusal(
-  layout: Layout,
-  bundle: Pick<Bundle, "guests" | "size">,
-  to: number,
-): readonly string[] {
+export function explainRefusal(layout: Layout, bundle: Pick<Bundle, "guests" | "size">, to: number): readonly string[] {
   const { nodeNames, roles, groupsOf, nodeRulesOf } = layout.index;
   const role = rolePreventsArrival(nodeNames[to] ?? "", roles[to] ?? "offline");
   if (role !== null) {

@@ -27,12 +27,7 @@ function leavesSomebody(layout: Layout, group: GuestGroup, moving: readonly numb
 }
 
 /** Says how a move to a node would break a group, or gives null when it would not. */
-export function breaksGroup(
-  layout: Layout,
-  group: GuestGroup,
-  moving: readonly number[],
-  to: number,
-): string | null {
+export function breaksGroup(layout: Layout, group: GuestGroup, moving: readonly number[], to: number): string | null {
   if (keepsGroup(layout, group, moving, to)) {
     return null;
   }

@@ -11,7 +11,9 @@ function resolveRule(rule: PolicyRule, guests: readonly Guest[]): Rule {
   const wanted = new Set(rule.vmids);
   const names = rule.names.map(compileGlob);
   const isMember = (guest: Guest): boolean =>
-    wanted.has(guest.vmid) || names.some((test) => test(guest.name)) || rule.tags.some((tag) => guest.tags.includes(tag));
+    wanted.has(guest.vmid) ||
+    names.some((test) => test(guest.name)) ||
+    rule.tags.some((tag) => guest.tags.includes(tag));
   const vmids = guests.filter((guest) => !guest.template && isMember(guest)).map((guest) => guest.vmid);
   const common = { name: rule.name, origin: `policy rule ${rule.name}`, strength: rule.strength, vmids };
   return rule.type === "node-affinity"

@@ -57,9 +57,28 @@ export type RuleOrigin = string;
 
 /** A placement rule over guests, named by vmid. */
 export type Rule =
-  | { readonly kind: "affinity"; readonly name: string; readonly origin: RuleOrigin; readonly strength: RuleStrength; readonly vmids: readonly number[] }
-  | { readonly kind: "anti-affinity"; readonly name: string; readonly origin: RuleOrigin; readonly strength: RuleStrength; readonly vmids: readonly number[] }
-  | { readonly kind: "node-affinity"; readonly name: string; readonly origin: RuleOrigin; readonly strength: RuleStrength; readonly vmids: readonly number[]; readonly nodes: readonly string[] };
+  | {
+      readonly kind: "affinity";
+      readonly name: string;
+      readonly origin: RuleOrigin;
+      readonly strength: RuleStrength;
+      readonly vmids: readonly number[];
+    }
+  | {
+      readonly kind: "anti-affinity";
+      readonly name: string;
+      readonly origin: RuleOrigin;
+      readonly strength: RuleStrength;
+      readonly vmids: readonly number[];
+    }
+  | {
+      readonly kind: "node-affinity";
+      readonly name: string;
+      readonly origin: RuleOrigin;
+      readonly strength: RuleStrength;
+      readonly vmids: readonly number[];
+      readonly nodes: readonly string[];
+    };
 
 /**
  * What the planner knows of a cluster at one moment. Guests are keyed by vmid, never by name. Rules that tags

@@ -102,7 +102,12 @@ function readDocument(json: unknown, problems: ProblemList): ClusterSnapshot | n
   const usage = sumUsage(guests);
   const nodes = readObjects(reader, "nodes", (node) => readNode(node, usage), true);
   checkIdentities(nodes, guests, problems);
-  return { takenAt: readOptionalText(reader, "taken_at"), nodes, guests, rules: readObjects(reader, "rules", readRule) };
+  return {
+    takenAt: readOptionalText(reader, "taken_at"),
+    nodes,
+    guests,
+    rules: readObjects(reader, "rules", readRule),
+  };
 }
 
 function readObjects<T>(reader: FieldReader, key: string, read: (item: FieldReader) => T, required = false): T[] {

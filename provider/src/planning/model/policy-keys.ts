@@ -252,8 +252,7 @@ export const POLICY_KEYS: readonly PolicyKey[] = [
     name: "rules",
     kind: { type: "object-list", fields: RULE_FIELDS },
     default: [],
-    description:
-      "Rules over guests that are named by id, by name or by tag; the three are united. Defaults to none.",
+    description: "Rules over guests that are named by id, by name or by tag; the three are united. Defaults to none.",
   },
   {
     name: "max_parallel_migrations",

@@ -90,7 +90,12 @@ export function readFlag(reader: FieldReader, key: string, fallback: boolean): b
 }
 
 /** Reads one of a few words; a missing key gives `fallback`, or a problem when there is none. */
-export function readWord<T extends string>(reader: FieldReader, key: string, words: readonly [T, ...T[]], fallback?: T): T {
+export function readWord<T extends string>(
+  reader: FieldReader,
+  key: string,
+  words: readonly [T, ...T[]],
+  fallback?: T,
+): T {
   const value = reader.source[key];
   const word = words.find((candidate) => candidate === value) ?? (value === undefined ? fallback : undefined);
   if (word !== undefined) {

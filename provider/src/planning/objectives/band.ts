@@ -33,27 +33,28 @@ export function placeBand(layout: Layout, goals: readonly BalanceGoal[], target:
   return { goals, low, high, scale };
 }
 
-/** Computes how far a node would be outside the band after its load changed by `sign` times `size`, in points of the cluster. */
-export function outside(layout: Layout, band: Band, node: number, change?: NodeChange): number {
-  let sum = 0;
-  for (let g = 0; g < band.goals.length; g += 1) {
-    const quantity = band.goals[g]?.quantity ?? 0;
-    let load = layout.load[node * QUANTITIES + quantity] ?? 0;
-    if (change !== undefined) {
-      load += (change.arriving?.[quantity] ?? 0) - (change.leaving?.[quantity] ?? 0);
-    }
-    const at = node * band.goals.length + g;
-    const above = load - (band.high[at] ?? 0);
-    const below = (band.low[at] ?? 0) - load;
-    sum += (above > 0 ? above : below > 0 ? below : 0) * (band.scale[g] ?? 0);
-  }
-  return sum;
-}
-
 /** What comes to a node and what leaves it, per quantity. */
 export interface NodeChange {
   readonly arriving?: readonly number[] | undefined;
   readonly leaving?: readonly number[] | undefined;
+}
+
+/** Computes how far a node is outside the band, after a change if one is given, in points of the cluster. */
+export function outside(layout: Layout, band: Band, node: number, change?: NodeChange): number {
+  const { goals, low, high, scale } = band;
+  let sum = 0;
+  for (let g = 0; g < goals.length; g += 1) {
+    const load = loadAfter(layout, node, goals[g]?.quantity ?? 0, change);
+    const at = node * goals.length + g;
+    const distance = Math.max(load - (high[at] ?? 0), (low[at] ?? 0) - load, 0);
+    sum += distance * (scale[g] ?? 0);
+  }
+  return sum;
+}
+
+function loadAfter(layout: Layout, node: number, quantity: number, change: NodeChange | undefined): number {
+  const load = layout.load[node * QUANTITIES + quantity] ?? 0;
+  return change === undefined ? load : load + (change.arriving?.[quantity] ?? 0) - (change.leaving?.[quantity] ?? 0);
 }
 
 /** Computes how far all active nodes together are outside the band, in points of the cluster. */

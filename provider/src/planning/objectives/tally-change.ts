@@ -21,14 +21,23 @@ export function tallyChange(layout: Layout, guests: readonly number[], to: numbe
     for (const rule of index.nodeRulesOf[guest] ?? []) {
       add(change, rule.strength, (rule.allowed[from] ?? 0) - (rule.allowed[to] ?? 0));
     }
-    for (const group of index.groupsOf[guest] ?? []) {
-      // A group with several moving members is counted once, at the first of them.
-      if (guests.length === 1 || firstMoving(group, guests) === guest) {
-        add(change, group.strength, groupChange(layout, group, guests, to));
-      }
-    }
+    addGroupChanges(change, layout, guest, { guests, to });
   }
   return change;
+}
+
+function addGroupChanges(
+  change: Change,
+  layout: Layout,
+  guest: number,
+  { guests, to }: { readonly guests: readonly number[]; readonly to: number },
+): void {
+  for (const group of layout.index.groupsOf[guest] ?? []) {
+    // A group with several moving members is counted once, at the first of them.
+    if (guests.length === 1 || firstMoving(group, guests) === guest) {
+      add(change, group.strength, groupChange(layout, group, guests, to));
+    }
+  }
 }
 
 function add(change: Change, strength: "must" | "should", amount: number): void {

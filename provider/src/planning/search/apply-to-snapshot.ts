@@ -1,0 +1,43 @@
+import type { ClusterIndex } from "../model/cluster-index.js";
+import type { ClusterSnapshot, Guest, Node } from "../model/cluster-snapshot.js";
+import type { Move } from "../moves/move.js";
+
+/** Gives the snapshot as it is after some moves: guests on their new nodes, and the nodes' own figures moved along. */
+export function applyToSnapshot(index: ClusterIndex, moves: readonly Move[]): ClusterSnapshot {
+  const { snapshot } = index;
+  const newNode = new Map<number, string>();
+  for (const move of moves) {
+    for (const guest of move.guests) {
+      newNode.set(index.guestRow[guest] ?? -1, index.nodeNames[move.to] ?? "");
+    }
+  }
+  const shifts = new Map<string, { memory: number; cpu: number }>();
+  const guests = snapshot.guests.map((guest, row) => {
+    const node = newNode.get(row);
+    if (node === undefined || node === guest.node) {
+      return guest;
+    }
+    shift(shifts, guest.node, guest, -1);
+    shift(shifts, node, guest, 1);
+    return { ...guest, node };
+  });
+  return { ...snapshot, guests, nodes: snapshot.nodes.map((node) => shifted(node, shifts.get(node.name))) };
+}
+
+function shift(shifts: Map<string, { memory: number; cpu: number }>, node: string, guest: Guest, sign: 1 | -1): void {
+  const sum = shifts.get(node) ?? { memory: 0, cpu: 0 };
+  sum.memory += sign * guest.memoryUsedBytes;
+  sum.cpu += sign * guest.cpuUsedCores;
+  shifts.set(node, sum);
+}
+
+function shifted(node: Node, change: { readonly memory: number; readonly cpu: number } | undefined): Node {
+  if (change === undefined) {
+    return node;
+  }
+  return {
+    ...node,
+    memoryUsedBytes: node.memoryUsedBytes + change.memory,
+    cpuUsedCores: node.cpuUsedCores + change.cpu,
+  };
+}

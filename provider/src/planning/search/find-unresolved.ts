@@ -1,0 +1,139 @@
+import { bundleOf } from "../constraints/bundle.js";
+import { explainRefusal } from "../constraints/feasible.js";
+import { createImmovabilityTest } from "../constraints/movability.js";
+import type { ClusterIndex, GuestGroup, NodeRule } from "../model/cluster-index.js";
+import type { Guest } from "../model/cluster-snapshot.js";
+import type { Unresolved } from "../model/migration-plan.js";
+import { extremes } from "../objectives/spread.js";
+import { groupViolations, nodeRuleViolations } from "../objectives/violations.js";
+import { isBalancingWanted, type SearchState } from "./search-state.js";
+
+/** Nodes that a reason spells out; more would bury the message. */
+const NODES_EXPLAINED = 4;
+
+/** Lists the goals that the walk, standing at its end, does not reach, with what is in the way. */
+export function findUnresolved(search: SearchState): readonly Unresolved[] {
+  const { index } = search.walk.layout;
+  return [
+    ...index.nodeRules.flatMap((rule) => unresolvedNodeRule(search, rule)),
+    ...index.groups.flatMap((group) => unresolvedGroup(search, group)),
+    ...unresolvedEvacuations(search),
+    ...unresolvedBalance(search),
+  ];
+}
+
+function unresolvedNodeRule(search: SearchState, rule: NodeRule): Unresolved[] {
+  return nodeRuleViolations(search.walk.layout, rule).map((guest) => ({
+    kind: "rule",
+    subject: subjectOf(search, guest),
+    reason: `The ${rule.origin} is broken on ${nodeOf(search, guest)}. ${whyItStays(search, guest, rule.allowed)}`,
+  }));
+}
+
+function unresolvedGroup(search: SearchState, group: GuestGroup): Unresolved[] {
+  const { layout } = search.walk;
+  if (groupViolations(layout, group) === 0) {
+    return [];
+  }
+  const { nodeNames, activeNodes } = layout.index;
+  const places = [...new Set(group.members.map((guest) => layout.nodeOf[guest] ?? -1))];
+  const names = places
+    .map((node) => nodeNames[node] ?? "?")
+    .sort()
+    .join(", ");
+  const wish = group.kind === "affinity" ? "are to share one node" : "are to keep apart";
+  const summary = `Its ${group.members.length} guests ${wish} but are on ${names}.`;
+  const tooMany =
+    group.kind === "anti-affinity" && group.members.length > activeNodes.length
+      ? ` Only ${activeNodes.length} nodes take guests.`
+      : ` ${whyItStays(search, stuckMember(search, group), null)}`;
+  return [{ kind: "rule", subject: group.origin, reason: summary + tooMany }];
+}
+
+/** The member that explains most: one that may not move at all, else the first that shares its node or lives apart. */
+function stuckMember(search: SearchState, group: GuestGroup): number {
+  const { layout } = search.walk;
+  const crowded = group.members.filter((guest) =>
+    group.members.some((other) => other !== guest && layout.nodeOf[other] === layout.nodeOf[guest]),
+  );
+  const candidates = group.kind === "anti-affinity" ? crowded : group.members;
+  return candidates.find((guest) => layout.index.movable[guest] !== 1) ?? candidates[0] ?? -1;
+}
+
+function unresolvedEvacuations(search: SearchState): Unresolved[] {
+  const { layout } = search.walk;
+  const { roles } = layout.index;
+  const guests = roles.flatMap((role, node) => (role === "maintenance" ? (layout.guestsOn[node] ?? []) : []));
+  return guests
+    .sort((a, b) => a - b)
+    .filter((guest) => isAtRisk(guestOf(layout.index, guest)))
+    .map((guest) => ({
+      kind: "evacuation",
+      subject: subjectOf(search, guest),
+      reason: `It stays on ${nodeOf(search, guest)}, which is in maintenance. ${whyItStays(search, guest, null)}`,
+    }));
+}
+
+/** Stopped guests and templates lose nothing when their node goes down. */
+function isAtRisk(guest: Guest | undefined): boolean {
+  return guest !== undefined && !guest.template && guest.status !== "stopped";
+}
+
+function unresolvedBalance(search: SearchState): Unresolved[] {
+  const { layout } = search.walk;
+  if (!isBalancingWanted(search)) {
+    return [];
+  }
+  return search.goals.flatMap((goal) => {
+    const { hottest, coldest } = extremes(layout, goal.quantity);
+    if (goal.weight * (hottest - coldest) <= search.target) {
+      return [];
+    }
+    const limit = search.target / goal.weight;
+    const reason =
+      `The nodes stay ${(hottest - coldest).toFixed(1)} points apart (${coldest.toFixed(1)} % to ${hottest.toFixed(1)} %), ` +
+      `${limit.toFixed(1)} are wanted. No further migration that the rules and the capacity allow was found to help.`;
+    return [{ kind: "balance" as const, subject: `method ${goal.method}`, reason }];
+  });
+}
+
+function whyItStays(search: SearchState, guest: number, allowed: Uint8Array | null): string {
+  const { layout } = search.walk;
+  const { index } = layout;
+  const bundle = bundleOf(layout, guest, "must");
+  const fixed = bundle.guests.find((member) => index.movable[member] !== 1);
+  if (fixed !== undefined) {
+    return `Guest ${index.vmids[fixed] ?? "?"} does not move: ${whyImmovable(index, fixed)}`;
+  }
+  const home = layout.nodeOf[guest];
+  const targets = index.nodeNames.flatMap((_, node) => (node !== home && (allowed?.[node] ?? 1) === 1 ? [node] : []));
+  const refusals = targets.flatMap((node) => explainRefusal(layout, bundle, node).slice(0, 1));
+  const unlisted = refusals.length - NODES_EXPLAINED;
+  const more = unlisted > 0 ? ` And ${unlisted} more nodes do not take it either.` : "";
+  return refusals.length === 0
+    ? "Moving it would break something that matters more."
+    : refusals.slice(0, NODES_EXPLAINED).join(" ") + more;
+}
+
+function whyImmovable(index: ClusterIndex, guest: number): string {
+  const row = guestOf(index, guest);
+  const role = index.roles[index.startNode[guest] ?? -1];
+  if (row === undefined || role === undefined) {
+    return "It has no node.";
+  }
+  return createImmovabilityTest(index.policy)(row, role) ?? "It may not move.";
+}
+
+function guestOf(index: ClusterIndex, guest: number): Guest | undefined {
+  return index.snapshot.guests[index.guestRow[guest] ?? -1];
+}
+
+function subjectOf(search: SearchState, guest: number): string {
+  const { index } = search.walk.layout;
+  return `guest ${index.vmids[guest] ?? "?"} (${guestOf(index, guest)?.name ?? "?"})`;
+}
+
+function nodeOf(search: SearchState, guest: number): string {
+  const { layout } = search.walk;
+  return layout.index.nodeNames[layout.nodeOf[guest] ?? -1] ?? "?";
+}

@@ -1,0 +1,108 @@
+import { type Bundle, bundleOf } from "../constraints/bundle.js";
+import { hasRoom } from "../constraints/capacity.js";
+import { isFeasible } from "../constraints/feasible.js";
+import { allowsNode } from "../constraints/node-rules.js";
+import { type Acceptance, doesNoHarm, relocateBest } from "./relocate.js";
+import type { SearchState } from "./search-state.js";
+import { take, undoTo } from "./walk.js";
+
+/** Nodes tried per bundle and guests moved away per node: a wider search costs more than restarts find. */
+const TARGETS_TRIED = 12;
+const GUESTS_MOVED_AWAY = 4;
+
+/**
+ * Moves a bundle to a node that is not free for it yet, after moving guests away that stand in its way.
+ *
+ * @returns whether the bundle was moved; if not, nothing has changed
+ */
+export function relocateWithRoom(search: SearchState, bundle: Bundle, accepts: Acceptance): boolean {
+  if (!bundle.movable) {
+    return false;
+  }
+  const targets = search.walk.layout.index.activeNodes.filter((to) => mightHost(search, bundle, to));
+  return targets.slice(0, TARGETS_TRIED).some((to) => moveInto(search, bundle, to, accepts));
+}
+
+/** Moves a bundle to one given node, after making room there where needed; all or nothing. */
+export function moveInto(search: SearchState, bundle: Bundle, to: number, accepts: Acceptance): boolean {
+  const { walk } = search;
+  const mark = walk.taken.length;
+  const before = { hard: walk.hard, evacuations: walk.evacuations, soft: walk.soft };
+  if (clearWay(search, bundle, to) && isFeasible(walk.layout, bundle, to)) {
+    take(walk, bundle.guests, to);
+    const change = {
+      hard: walk.hard - before.hard,
+      evacuations: walk.evacuations - before.evacuations,
+      soft: walk.soft - before.soft,
+    };
+    if (accepts(change)) {
+      return true;
+    }
+  }
+  undoTo(walk, mark);
+  return false;
+}
+
+function mightHost(search: SearchState, bundle: Bundle, to: number): boolean {
+  const { layout } = search.walk;
+  const { nodeRulesOf } = layout.index;
+  return (
+    layout.nodeOf[bundle.guests[0] ?? -1] !== to &&
+    bundle.guests.every((guest) => (nodeRulesOf[guest] ?? []).every((rule) => allowsNode(rule, to)))
+  );
+}
+
+function clearWay(search: SearchState, bundle: Bundle, to: number): boolean {
+  for (const mate of matesKeptApart(search, bundle, to)) {
+    const blocker = bundleOf(search.walk.layout, mate, "must");
+    if (search.walk.layout.nodeOf[mate] === to && !relocateBest(search, [blocker], doesNoHarm)) {
+      return false;
+    }
+  }
+  return freeCapacity(search, bundle, to);
+}
+
+function matesKeptApart(search: SearchState, bundle: Bundle, to: number): number[] {
+  const { layout } = search.walk;
+  return bundle.guests.flatMap((guest) =>
+    (layout.index.groupsOf[guest] ?? [])
+      .filter((group) => group.kind === "anti-affinity" && group.strength === "must")
+      .flatMap((group) => group.members.filter((member) => layout.nodeOf[member] === to)),
+  );
+}
+
+function freeCapacity(search: SearchState, bundle: Bundle, to: number): boolean {
+  const { layout } = search.walk;
+  for (let moved = 0; moved <= GUESTS_MOVED_AWAY; moved += 1) {
+    if (hasRoom(layout, bundle.size, to)) {
+      return true;
+    }
+    if (!moveOneAway(search, bundle, to)) {
+      return false;
+    }
+  }
+  return false;
+}
+
+/** One guest that frees enough is best; otherwise the biggest that finds a place brings the goal closest. */
+function moveOneAway(search: SearchState, bundle: Bundle, to: number): boolean {
+  const { layout } = search.walk;
+  const residents = (layout.guestsOn[to] ?? [])
+    .filter((guest) => layout.index.movable[guest] === 1)
+    .map((guest) => bundleOf(layout, guest, "must"))
+    .filter((resident) => resident.movable);
+  const enough = residents.filter((resident) => hasRoom(layout, subtract(bundle.size, resident.size), to));
+  if (relocateBest(search, enough, doesNoHarm)) {
+    return true;
+  }
+  const biggestFirst = residents.sort((a, b) => weigh(b) - weigh(a) || (a.guests[0] ?? 0) - (b.guests[0] ?? 0));
+  return biggestFirst.some((resident) => relocateBest(search, [resident], doesNoHarm));
+}
+
+function weigh(bundle: Bundle): number {
+  return Math.max(...bundle.size.slice(0, 2));
+}
+
+function subtract(a: readonly number[], b: readonly number[]): number[] {
+  return a.map((value, i) => value - (b[i] ?? 0));
+}

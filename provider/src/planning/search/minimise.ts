@@ -1,0 +1,68 @@
+import type { Move } from "../moves/move.js";
+import { compareAchievement, compareObjectives, type Objective } from "../objectives/objective.js";
+import { replay } from "./replay.js";
+import { rate, type SearchState } from "./search-state.js";
+
+/** Plans beyond this length are not minimised: every test replays the whole plan. */
+const LONGEST_PLAN = 400;
+
+/**
+ * Drops moves without which the plan achieves no less, and joins two moves of the same guests into one, until neither
+ * helps any more. Leaves the walk at the shortened plan.
+ */
+export function minimise(search: SearchState, moves: readonly Move[]): readonly Move[] {
+  let best = moves;
+  replay(search, best);
+  if (best.length > LONGEST_PLAN) {
+    return best;
+  }
+  let objective = rate(search);
+  for (let shorter = shorten(search, best, objective); shorter !== null; shorter = shorten(search, best, objective)) {
+    best = shorter;
+    replay(search, best);
+    objective = rate(search);
+  }
+  replay(search, best);
+  return best;
+}
+
+function shorten(search: SearchState, moves: readonly Move[], objective: Objective): readonly Move[] | null {
+  for (let i = moves.length - 1; i >= 0; i -= 1) {
+    for (const candidate of [without(moves, i), ...joined(moves, i)]) {
+      if (replay(search, candidate) && isBetter(rate(search), objective)) {
+        return candidate;
+      }
+    }
+  }
+  return null;
+}
+
+function isBetter(candidate: Objective, objective: Objective): boolean {
+  return compareAchievement(candidate, objective) <= 0 && compareObjectives(candidate, objective) < 0;
+}
+
+function without(moves: readonly Move[], i: number): readonly Move[] {
+  return moves.filter((_, at) => at !== i);
+}
+
+/** Joins move `i` with an earlier one of the same guests, at the place of either. */
+function joined(moves: readonly Move[], i: number): (readonly Move[])[] {
+  const later = moves[i];
+  const earlier = moves.findLastIndex((move, at) => at < i && sameGuests(move, later));
+  const before = moves[earlier];
+  if (later === undefined || before === undefined) {
+    return [];
+  }
+  if (before.from === later.to) {
+    return [moves.filter((_, at) => at !== i && at !== earlier)];
+  }
+  const whole = { guests: later.guests, from: before.from, to: later.to };
+  return [
+    moves.flatMap((move, at) => (at === earlier ? [] : at === i ? [whole] : [move])),
+    moves.flatMap((move, at) => (at === i ? [] : at === earlier ? [whole] : [move])),
+  ];
+}
+
+function sameGuests(a: Move, b: Move | undefined): boolean {
+  return b?.guests.length === a.guests.length && a.guests.every((guest, i) => guest === b.guests[i]);
+}

@@ -1,0 +1,157 @@
+import { buildIndex } from "../constraints/build-index.js";
+import type { ClusterIndex } from "../model/cluster-index.js";
+import type { ClusterSnapshot } from "../model/cluster-snapshot.js";
+import { estimateSeconds, needsDowntime } from "../model/migration-cost.js";
+import type { Imbalance, MigrationPlan, PlannedMigration } from "../model/migration-plan.js";
+import type { Policy } from "../model/policy.js";
+import type { Move } from "../moves/move.js";
+import { movesLowerBound } from "../objectives/lower-bound.js";
+import { spread, worstSpread } from "../objectives/spread.js";
+import { assignSteps } from "../schedule/assign-steps.js";
+import { applyToSnapshot } from "./apply-to-snapshot.js";
+import { bestPrefix } from "./best-prefix.js";
+import { describeMoves } from "./describe-move.js";
+import { findUnresolved } from "./find-unresolved.js";
+import { type Effort, searchPlan } from "./improve.js";
+import { minimise } from "./minimise.js";
+import { createRandom } from "./random.js";
+import { replay } from "./replay.js";
+import { createSearch, isBalancingWanted, rate, type SearchState } from "./search-state.js";
+
+/** How hard to search. The same numbers give the same plan. */
+export interface PlanningOptions {
+  /** Seed of the search; 1 unless given. */
+  readonly seed?: number;
+  /** Variations of the plan that are tried at most; 1500 unless given. */
+  readonly iterations?: number;
+}
+
+const DEFAULT_SEED = 1;
+const DEFAULT_ITERATIONS = 1500;
+
+/** Candidate moves looked at in one search: about a second of work. */
+const MOST_EVALUATIONS = 20_000_000;
+
+/** Searches in a row. A search that misses its goals is repeated from its end, so that planning on the result finds nothing. */
+const MOST_SEARCHES = 8;
+
+/**
+ * Plans the migrations that repair the rules, empty nodes in maintenance and even out the load. Every step of the plan is
+ * feasible when it is taken, with each guest counted on both ends while it travels; the plan of an unchanged or already
+ * repaired cluster is empty. The order of nodes, guests and rules in the input does not matter.
+ */
+export function planMigrations(
+  snapshot: ClusterSnapshot,
+  policy: Policy,
+  options: PlanningOptions = {},
+): MigrationPlan {
+  const index = buildIndex(snapshot, policy);
+  const moves = policy.enabled ? findMoves(index, options) : [];
+  return presentPlan(index, moves, options);
+}
+
+function findMoves(index: ClusterIndex, options: PlanningOptions): readonly Move[] {
+  const search = createSearch(index, createRandom(options.seed ?? DEFAULT_SEED), true);
+  let moves = searchThroughly(index, options, true);
+  const { minGain, maxMigrations } = index.policy;
+  if (minGain > 0) {
+    const repairs = searchThroughly(index, options, false);
+    if (spreadAfter(search, repairs) - spreadAfter(search, moves) < minGain) {
+      moves = repairs;
+    }
+  }
+  return maxMigrations === null ? moves : bestPrefix(search, moves, maxMigrations);
+}
+
+function spreadAfter(search: SearchState, moves: readonly Move[]): number {
+  replay(search, moves);
+  return worstSpread(search.walk.layout, search.goals);
+}
+
+/** Searches until the end of the plan is a place that no further search leaves. */
+function searchThroughly(start: ClusterIndex, options: PlanningOptions, mayBalance: boolean): readonly Move[] {
+  let moves: readonly Move[] = [];
+  let index = start;
+  for (let i = 0; i < MOST_SEARCHES; i += 1) {
+    const search = createSearch(index, createRandom(options.seed ?? DEFAULT_SEED), mayBalance);
+    const plan = searchPlan(search, effortFor(options));
+    const found = minimise(search, plan.moves);
+    const { hard, evacuations, soft, outside } = rate(search);
+    moves = [...moves, ...found];
+    if (found.length === 0 || hard + evacuations + soft + outside === 0) {
+      break;
+    }
+    index = buildIndex(applyToSnapshot(index, found), index.policy);
+  }
+  return moves;
+}
+
+function effortFor(options: PlanningOptions): Effort {
+  let enough: number | null = null;
+  return {
+    rounds: options.iterations ?? DEFAULT_ITERATIONS,
+    evaluations: MOST_EVALUATIONS,
+    enough: (search) => (enough ??= lowerBound(search)),
+  };
+}
+
+function lowerBound(search: SearchState): number {
+  const { hard, evacuations, soft, outside, spread: reached } = rate(search);
+  const balanced = isBalancingWanted(search) ? Math.max(search.target, outside === 0 ? 0 : reached) : null;
+  return movesLowerBound(search.walk.layout.index, search.goals, {
+    left: { hard, evacuations, soft },
+    spread: balanced,
+  });
+}
+
+function presentPlan(index: ClusterIndex, moves: readonly Move[], options: PlanningOptions): MigrationPlan {
+  const search = createSearch(index, createRandom(options.seed ?? DEFAULT_SEED), index.policy.enabled);
+  const before = rate(search);
+  const wanted = isBalancingWanted(search);
+  const imbalanceBefore = measureImbalance(search);
+  const reasons = new Map(describeMoves(search, moves).map((reason, i) => [moves[i], reason]));
+  search.balancing = wanted;
+  const after = rate(search);
+  return {
+    migrations: assignSteps(index, moves).flatMap(({ move, step }) =>
+      move.guests.map((guest) => presentMigration(index, guest, move, { step, reason: reasons.get(move) ?? "" })),
+    ),
+    balanced: before.hard + before.soft + before.evacuations === 0 && !wanted,
+    imbalanceBefore,
+    imbalanceAfter: measureImbalance(search),
+    violationsBefore: before.hard + before.soft,
+    violationsAfter: after.hard + after.soft,
+    unresolved: findUnresolved(search),
+    warnings: index.warnings,
+    movesLowerBound: moves.length === 0 ? 0 : lowerBound(search),
+  };
+}
+
+function measureImbalance(search: SearchState): Imbalance {
+  return Object.fromEntries(search.goals.map((goal) => [goal.method, spread(search.walk.layout, goal.quantity)]));
+}
+
+function presentMigration(
+  index: ClusterIndex,
+  guest: number,
+  move: Move,
+  { step, reason }: { readonly step: number; readonly reason: string },
+): PlannedMigration {
+  const row = index.snapshot.guests[index.guestRow[guest] ?? -1];
+  if (row === undefined) {
+    throw new Error(`The plan moves a guest that the snapshot does not hold (index ${guest}).`);
+  }
+  return {
+    step,
+    vmid: row.vmid,
+    name: row.name,
+    type: row.type,
+    from: index.nodeNames[move.from] ?? "",
+    to: index.nodeNames[move.to] ?? "",
+    reason,
+    memoryBytes: row.memoryBytes,
+    localDiskBytes: row.localDiskBytes,
+    estimatedSeconds: estimateSeconds(row, index.policy),
+    downtime: needsDowntime(row, index.policy),
+  };
+}

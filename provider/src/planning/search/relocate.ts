@@ -1,0 +1,99 @@
+import type { Bundle } from "../constraints/bundle.js";
+import { isFeasible } from "../constraints/feasible.js";
+import { outside } from "../objectives/band.js";
+import { tallyChange } from "../objectives/tally-change.js";
+import type { Tally } from "../objectives/violations.js";
+import type { SearchState } from "./search-state.js";
+import { take } from "./walk.js";
+
+/** Says which changes of the tally a relocation may bring. */
+export type Acceptance = (change: Tally) => boolean;
+
+/** Accepts what repairs a `must` rule. */
+export const repairsMust: Acceptance = (change) => change.hard < 0;
+
+/** Accepts what repairs a `should` rule and costs nothing that matters more. */
+export const repairsShould: Acceptance = (change) => change.soft < 0 && change.hard <= 0 && change.evacuations <= 0;
+
+/** Accepts what empties a node in maintenance and breaks no `must` rule. */
+export const evacuates: Acceptance = (change) => change.evacuations < 0 && change.hard <= 0;
+
+/** Accepts what breaks no `must` rule and holds up no evacuation: for guests that only make room. */
+export const doesNoHarm: Acceptance = (change) => change.hard <= 0 && change.evacuations <= 0;
+
+interface Choice {
+  readonly bundle: Bundle;
+  readonly to: number;
+  readonly change: Tally;
+  /** Load outside the band after the move, less that before, and a bit of chance. */
+  readonly worsening: number;
+}
+
+/**
+ * Moves the best of some bundles to the best node that accepts it: rules first, then load, then the fewest guests.
+ *
+ * @returns whether a move was made
+ */
+export function relocateBest(search: SearchState, bundles: readonly Bundle[], accepts: Acceptance): boolean {
+  let best: Choice | null = null;
+  for (const bundle of bundles) {
+    for (const to of search.walk.layout.index.activeNodes) {
+      best = better(search, best, considerTarget(search, bundle, to, accepts));
+    }
+  }
+  if (best === null) {
+    return false;
+  }
+  take(search.walk, best.bundle.guests, best.to);
+  return true;
+}
+
+function considerTarget(search: SearchState, bundle: Bundle, to: number, accepts: Acceptance): Choice | null {
+  const { layout } = search.walk;
+  search.evaluations += 1;
+  if (!isFeasible(layout, bundle, to)) {
+    return null;
+  }
+  const change = tallyChange(layout, bundle.guests, to);
+  if (!accepts(change)) {
+    return null;
+  }
+  const from = layout.nodeOf[bundle.guests[0] ?? -1] ?? -1;
+  let worsening = outside(layout, search.band, to, { arriving: bundle.size }) - outside(layout, search.band, to);
+  if (layout.index.roles[from] === "active") {
+    worsening += outside(layout, search.band, from, { leaving: bundle.size }) - outside(layout, search.band, from);
+  }
+  return { bundle, to, change, worsening: worsening + heatOf(search, bundle, to) };
+}
+
+/** Where the band does not tell nodes apart, the one that stays coolest wins; far too small to outweigh the band. */
+const HEAT_WEIGHT = 1e-6;
+
+function heatOf(search: SearchState, bundle: Bundle, to: number): number {
+  const { layout } = search.walk;
+  let heat = 0;
+  for (const goal of search.goals) {
+    const at = to * bundle.size.length + goal.quantity;
+    const load = (layout.load[at] ?? 0) + (bundle.size[goal.quantity] ?? 0);
+    heat = Math.max(heat, load / (layout.index.capacity[at] ?? 1));
+  }
+  const chance = search.noise === 0 ? 0 : search.noise * search.random();
+  return heat * HEAT_WEIGHT + chance;
+}
+
+function better(search: SearchState, a: Choice | null, b: Choice | null): Choice | null {
+  if (a === null || b === null) {
+    return a ?? b;
+  }
+  const order = compareChanges(a.change, b.change) || a.worsening - b.worsening || compareCost(search, a, b);
+  return order <= 0 ? a : b;
+}
+
+function compareChanges(a: Tally, b: Tally): number {
+  return a.hard - b.hard || a.evacuations - b.evacuations || a.soft - b.soft;
+}
+
+function compareCost(search: SearchState, a: Choice, b: Choice): number {
+  const seconds = (choice: Choice): number => search.seconds[choice.bundle.guests[0] ?? -1] ?? 0;
+  return a.bundle.guests.length - b.bundle.guests.length || seconds(a) - seconds(b);
+}

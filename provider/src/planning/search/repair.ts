@@ -1,0 +1,147 @@
+import { type Bundle, bundleOf } from "../constraints/bundle.js";
+import { countOnNode } from "../constraints/group-count.js";
+import type { GuestGroup, NodeRule } from "../model/cluster-index.js";
+import type { RuleStrength } from "../model/cluster-snapshot.js";
+import { groupViolations, guestsToEvacuate, nodeRuleViolations } from "../objectives/violations.js";
+import { moveInto, relocateWithRoom } from "./make-room.js";
+import { type Acceptance, evacuates, relocateBest, repairsMust, repairsShould } from "./relocate.js";
+import type { SearchState } from "./search-state.js";
+import { undoTo } from "./walk.js";
+
+/** Repairs what is broken of one strength, as far as it can be repaired; every move leaves fewer violations. */
+export function repairRules(search: SearchState, strength: RuleStrength): void {
+  const { index } = search.walk.layout;
+  const accepts = strength === "must" ? repairsMust : repairsShould;
+  for (const rule of index.nodeRules) {
+    if (rule.strength === strength) {
+      bringHome(search, rule, accepts);
+    }
+  }
+  for (const group of index.groups) {
+    if (group.strength === strength && groupViolations(search.walk.layout, group) > 0) {
+      repairGroup(search, group, accepts);
+    }
+  }
+}
+
+/** Moves guests off nodes in maintenance: those that fewest nodes can take first, then the largest. */
+export function evacuateNodes(search: SearchState): void {
+  const { layout } = search.walk;
+  const bundles = collectBundles(search, guestsToEvacuate(layout)).filter((bundle) => bundle.movable);
+  const choices = new Map(bundles.map((bundle) => [bundle, countHomes(search, bundle)]));
+  const hardness = (bundle: Bundle): number => choices.get(bundle) ?? 0;
+  bundles.sort((a, b) => hardness(a) - hardness(b) || memoryOf(b) - memoryOf(a) || first(a) - first(b));
+  for (const bundle of bundles) {
+    if (!relocateBest(search, [bundle], evacuates)) {
+      relocateWithRoom(search, bundle, evacuates);
+    }
+  }
+}
+
+function collectBundles(search: SearchState, guests: readonly number[]): Bundle[] {
+  const seen = new Set<number>();
+  const bundles: Bundle[] = [];
+  for (const guest of guests) {
+    if (!seen.has(guest)) {
+      const bundle = bundleOf(search.walk.layout, guest, "must");
+      bundle.guests.forEach((member) => seen.add(member));
+      bundles.push(bundle);
+    }
+  }
+  return bundles;
+}
+
+function countHomes(search: SearchState, bundle: Bundle): number {
+  const { index } = search.walk.layout;
+  return index.activeNodes.filter((node) =>
+    bundle.guests.every((guest) => (index.nodeRulesOf[guest] ?? []).every((rule) => rule.allowed[node] === 1)),
+  ).length;
+}
+
+const memoryOf = (bundle: Bundle): number => bundle.size[0] ?? 0;
+
+const first = (bundle: Bundle): number => bundle.guests[0] ?? 0;
+
+function bringHome(search: SearchState, rule: NodeRule, accepts: Acceptance): void {
+  for (const guest of nodeRuleViolations(search.walk.layout, rule)) {
+    const bundle = bundleOf(search.walk.layout, guest, "must");
+    if (!relocateBest(search, [bundle], accepts)) {
+      relocateWithRoom(search, bundle, accepts);
+    }
+  }
+}
+
+function repairGroup(search: SearchState, group: GuestGroup, accepts: Acceptance): void {
+  if (group.kind === "affinity") {
+    unite(search, group, accepts);
+  } else {
+    separate(search, group, accepts);
+  }
+}
+
+function separate(search: SearchState, group: GuestGroup, accepts: Acceptance): void {
+  const { layout } = search.walk;
+  // Every round repairs at least one violation, so the loop ends.
+  for (;;) {
+    const crowded = group.members.filter((guest) => countOnNode(layout, group, layout.nodeOf[guest] ?? -1) > 1);
+    const bundles = collectBundles(search, crowded).filter((bundle) => bundle.movable);
+    const repaired =
+      relocateBest(search, bundles, accepts) || bundles.some((bundle) => relocateWithRoom(search, bundle, accepts));
+    if (!repaired) {
+      return;
+    }
+  }
+}
+
+/** Tries the nodes that cost the fewest moves first; joins as many parts as possible where all cannot be. */
+function unite(search: SearchState, group: GuestGroup, accepts: Acceptance): void {
+  const { layout } = search.walk;
+  const before = { hard: search.walk.hard, evacuations: search.walk.evacuations, soft: search.walk.soft };
+  const targets = layout.index.activeNodes
+    .map((node) => ({ node, present: countOnNode(layout, group, node) }))
+    .sort((a, b) => b.present - a.present || loadOf(search, a.node) - loadOf(search, b.node) || a.node - b.node);
+  for (const { node } of targets) {
+    const mark = search.walk.taken.length;
+    const { walk } = search;
+    if (gatherAt(search, group, node)) {
+      const change = {
+        hard: walk.hard - before.hard,
+        evacuations: walk.evacuations - before.evacuations,
+        soft: walk.soft - before.soft,
+      };
+      if (accepts(change)) {
+        return;
+      }
+    }
+    undoTo(walk, mark);
+  }
+  joinParts(search, group, accepts);
+}
+
+/** The load decides between nodes that cost the same; chance widens the choice when constructions are varied. */
+function loadOf(search: SearchState, node: number): number {
+  const { layout } = search.walk;
+  const stride = layout.load.length / layout.index.nodeNames.length;
+  const load = (layout.load[node * stride] ?? 0) / (layout.index.capacity[node * stride] ?? 1);
+  return search.noise === 0 ? load : load + search.noise * search.random();
+}
+
+function gatherAt(search: SearchState, group: GuestGroup, node: number): boolean {
+  const { layout } = search.walk;
+  for (const guest of group.members) {
+    if (layout.nodeOf[guest] !== node) {
+      const bundle = bundleOf(layout, guest, "must");
+      if (!bundle.movable || !moveInto(search, bundle, node, () => true)) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
+function joinParts(search: SearchState, group: GuestGroup, accepts: Acceptance): void {
+  let parts = collectBundles(search, group.members);
+  while (parts.length > 1 && relocateBest(search, parts, accepts)) {
+    parts = collectBundles(search, group.members);
+  }
+}

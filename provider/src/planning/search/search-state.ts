@@ -1,0 +1,76 @@
+import type { ClusterIndex } from "../model/cluster-index.js";
+import { estimateSeconds } from "../model/migration-cost.js";
+import { type BalanceGoal, balanceGoals } from "../objectives/balance-goal.js";
+import { type Band, placeBand, totalOutside } from "../objectives/band.js";
+import type { Objective } from "../objectives/objective.js";
+import { POINT_TOLERANCE, wantsBalancing, worstSpread } from "../objectives/spread.js";
+import { guestsToEvacuate } from "../objectives/violations.js";
+import type { Random } from "./random.js";
+import { startWalk, type Walk } from "./walk.js";
+
+/** What one search knows and where it stands. */
+export interface SearchState {
+  readonly walk: Walk;
+  readonly goals: readonly BalanceGoal[];
+  /** Spread that balancing aims at, in weighted points. */
+  readonly target: number;
+  /** The band centred on the mean, by which plans that miss the target are compared. */
+  readonly centre: Band;
+  readonly random: Random;
+  /** Seconds that each guest takes to migrate; asked for often, so computed once. */
+  readonly seconds: Float64Array;
+  /** The band that the construction under way works with. */
+  band: Band;
+  /** 0 for pure greed; otherwise how much chance distorts the choice of moves. */
+  noise: number;
+  /** False when load is not to be balanced whatever the spread. */
+  mayBalance: boolean;
+  /** True once balancing was found to be wanted; it then aims at the target, not only at the limit. */
+  balancing: boolean;
+  /** Constructions give up beyond this number of migrations, for they cannot win any more. */
+  migrationLimit: number;
+  /** Moves looked at so far: the deterministic measure of effort. */
+  evaluations: number;
+}
+
+/** Starts a search at the layout of the snapshot. */
+export function createSearch(index: ClusterIndex, random: Random, mayBalance: boolean): SearchState {
+  const walk = startWalk(index);
+  const goals = balanceGoals(walk.layout, guestsToEvacuate(walk.layout));
+  const target = index.policy.balancinessTarget + POINT_TOLERANCE;
+  const centre = placeBand(walk.layout, goals, target, 0.5);
+  const { guests } = index.snapshot;
+  const seconds = Float64Array.from(index.guestRow, (row) => {
+    const guest = guests[row];
+    return guest === undefined ? 0 : estimateSeconds(guest, index.policy);
+  });
+  const progress = { noise: 0, balancing: false, migrationLimit: Infinity, evaluations: 0 };
+  return { walk, goals, target, centre, random, seconds, band: centre, mayBalance, ...progress };
+}
+
+/** Tells whether load is to be balanced as things stand. */
+export function isBalancingWanted(search: SearchState): boolean {
+  return search.mayBalance && (search.balancing || wantsBalancing(search.walk.layout, search.goals));
+}
+
+/** Rates the walk as it is. */
+export function rate(search: SearchState): Objective {
+  const { walk, goals, target, centre } = search;
+  const spread = worstSpread(walk.layout, goals);
+  const reached = spread <= target || !isBalancingWanted(search);
+  let seconds = 0;
+  for (const move of walk.taken) {
+    for (const guest of move.guests) {
+      seconds += search.seconds[guest] ?? 0;
+    }
+  }
+  return {
+    hard: walk.hard,
+    evacuations: walk.evacuations,
+    soft: walk.soft,
+    outside: reached ? 0 : totalOutside(walk.layout, centre),
+    migrations: walk.migrations,
+    seconds,
+    spread,
+  };
+}

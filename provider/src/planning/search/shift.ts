@@ -1,0 +1,79 @@
+import type { Bundle } from "../constraints/bundle.js";
+import { isFeasible } from "../constraints/feasible.js";
+import { outside } from "../objectives/band.js";
+import { tallyChange } from "../objectives/tally-change.js";
+import { type CandidateNodes, candidateNodes } from "./candidate-nodes.js";
+import type { SearchState } from "./search-state.js";
+import { bundlesOn, take } from "./walk.js";
+
+/** Gains below this many points of the cluster are rounding. */
+export const LEAST_GAIN = 1e-7;
+
+interface Shift {
+  readonly bundle: Bundle;
+  readonly to: number;
+  readonly score: number;
+}
+
+/**
+ * Makes the single move that brings the load closest to the band, per guest moved.
+ *
+ * @returns whether a move was made; false when none helps
+ */
+export function shiftBest(search: SearchState): boolean {
+  const nodes = candidateNodes(search);
+  let best: Shift | null = null;
+  for (const from of nodes.sources) {
+    best = bestFrom(search, nodes, from, best);
+  }
+  if (best === null) {
+    return false;
+  }
+  take(search.walk, best.bundle.guests, best.to);
+  return true;
+}
+
+function bestFrom(search: SearchState, nodes: CandidateNodes, from: number, best: Shift | null): Shift | null {
+  const { layout } = search.walk;
+  const outsideFrom = nodes.outside[from] ?? 0;
+  let leader = best;
+  for (const bundle of bundlesOn(search.walk, from)) {
+    const relief = outsideFrom - outside(layout, search.band, from, { leaving: bundle.size });
+    for (const to of nodes.targets) {
+      const outsideTo = nodes.outside[to] ?? 0;
+      // Even a target that ends inside the band would not help.
+      if (to === from || relief + outsideTo <= LEAST_GAIN) {
+        continue;
+      }
+      search.evaluations += 1;
+      const gain = relief + outsideTo - outside(layout, search.band, to, { arriving: bundle.size });
+      const score = gain > LEAST_GAIN ? scoreOf(search, bundle, gain) : 0;
+      if (score > (leader?.score ?? 0) && isAllowed(search, bundle, to)) {
+        leader = { bundle, to, score };
+      }
+    }
+  }
+  return leader;
+}
+
+/** Of moves that gain the same, the quicker wins; a second counts far less than a point. */
+const SECOND_WEIGHT = 1e-9;
+
+function scoreOf(search: SearchState, bundle: Bundle, gain: number): number {
+  const distortion = search.noise === 0 ? 1 : 1 - search.noise * search.random();
+  const seconds = search.seconds[bundle.guests[0] ?? -1] ?? 0;
+  return (gain * distortion) / bundle.guests.length / (1 + seconds * SECOND_WEIGHT);
+}
+
+/** Tells whether balancing may make a move: it is feasible and breaks no `should` rule either. */
+export function isAllowed(search: SearchState, bundle: Bundle, to: number): boolean {
+  const { layout } = search.walk;
+  if (!isFeasible(layout, bundle, to)) {
+    return false;
+  }
+  if (!bundle.ruled) {
+    return true;
+  }
+  const change = tallyChange(layout, bundle.guests, to);
+  return change.hard <= 0 && change.soft <= 0;
+}
