@@ -3,9 +3,7 @@ SHELL := /bin/bash
 
 INSTALLED := node_modules/.package-lock.json
 PROVIDER := provider/dist/terraform-provider-proxlb
-SIMULATOR := test/simulator/dist/simulator.cjs
 PROVIDER_SOURCES := $(shell find provider/src provider/scripts -type f) provider/package.json package-lock.json
-SIMULATOR_SOURCES := $(shell find test/simulator/src -type f)
 
 .PHONY: help setup build generate fmt lint check test testacc bench soak demo simulator clean
 
@@ -21,10 +19,7 @@ setup: $(INSTALLED) ## Installs the dependencies into node_modules
 $(PROVIDER): $(INSTALLED) $(PROVIDER_SOURCES)
 	node provider/scripts/build.mjs
 
-$(SIMULATOR): $(INSTALLED) $(SIMULATOR_SOURCES)
-	node test/simulator/build.mjs
-
-build: $(PROVIDER) $(SIMULATOR) ## Builds the provider and the simulated cluster
+build: $(PROVIDER) ## Builds the provider
 
 generate: $(INSTALLED) ## Regenerates the protobuf code
 	node provider/scripts/generate.mjs
@@ -49,16 +44,16 @@ testacc: build ## Runs only the acceptance tests
 	npx vitest run --project acceptance
 
 bench: build ## Prints the measured ratios
-	node test/bench/run.mjs
+	node test/run-program.mjs test/bench/bench.ts
 
 soak: build ## Runs the property tests for long
 	PROXLB_SOAK=1 npx vitest run --project unit --project simulator
 
 demo: build ## Balances a simulated cluster with a real CLI
-	node test/demo/run.mjs
+	node test/run-program.mjs test/demo/demo.ts
 
-simulator: build ## Starts a simulated cluster: make simulator CLUSTER=examples/...
-	node $(SIMULATOR) --cluster $(or $(CLUSTER),examples/scenarios/demo/cluster.yaml)
+simulator: $(INSTALLED) ## Starts a simulated cluster: make simulator CLUSTER=examples/...
+	node test/run-program.mjs test/simulator/src/main.ts --cluster $(or $(CLUSTER),examples/scenarios/demo/cluster.yaml)
 
 clean: ## Removes everything that was built or installed
-	rm -rf node_modules provider/node_modules provider/dist test/simulator/dist .tmp
+	rm -rf node_modules provider/node_modules provider/dist .tmp

@@ -6,7 +6,7 @@ const project = (name: string, include: string[], extra: object = {}) => ({
 
 export default defineConfig({
   test: {
-    reporters: ["default"],
+    reporters: ["default", "./test/support/closing-line-reporter.ts"],
     projects: [
       project("unit", ["test/unit/**/*.test.ts"], { testTimeout: 20_000 }),
       project("simulator", ["test/simulator/**/*.test.ts"], { testTimeout: 20_000 }),
