@@ -1,0 +1,187 @@
+import type { VirtualClock } from "../clock/virtual-clock.js";
+import type { AccessControl } from "../access/access-control.js";
+import type { TicketOffice } from "../access/ticket-office.js";
+import type { FaultTable } from "../faults/fault-table.js";
+import type { TransferPool } from "../migration/transfer-pool.js";
+import type {
+  HaGroupDescription,
+  HaResourceDescription,
+  HaRuleDescription,
+  MigrationTimes,
+} from "../description/cluster-description.js";
+import type { JsonObject } from "../json.js";
+import type { TaskTable } from "../tasks/task-table.js";
+
+/** The whole simulated cluster: everything that an answer is computed from. */
+export interface Cluster {
+  readonly name: string;
+  readonly seed: number;
+  readonly clock: VirtualClock;
+  readonly nodes: Map<string, ClusterNode>;
+  readonly guests: Map<number, Guest>;
+  readonly storages: readonly ClusterStorage[];
+  readonly pools: readonly ClusterPool[];
+  readonly ha: HaConfiguration;
+  readonly options: JsonObject;
+  readonly extraResources: readonly JsonObject[];
+  readonly replication: readonly JsonObject[];
+  readonly times: MigrationTimes;
+  readonly access: AccessControl;
+  readonly tickets: TicketOffice;
+  readonly tasks: TaskTable;
+  readonly transfers: TransferPool;
+  readonly faults: FaultTable;
+  quorate: boolean;
+  /** Called when a node goes down or comes back, so that its port can follow. */
+  readonly topologyListeners: Set<() => void>;
+}
+
+/** A hypervisor of the cluster. */
+export interface ClusterNode {
+  readonly name: string;
+  readonly number: number;
+  readonly version: string;
+  readonly cpus: number;
+  readonly sockets: number;
+  readonly memoryBytes: number;
+  readonly rootSizeBytes: number;
+  readonly rootUsedBytes: number;
+  readonly bootMs: number;
+  readonly cpu: { readonly model: string; readonly vendor: string; readonly flags: string };
+  readonly overhead: { readonly cpuCores: number; readonly memoryBytes: number };
+  readonly bridges: readonly string[];
+  readonly address: string;
+  readonly linkBytesPerSecond: number;
+  readonly level: string;
+  readonly row: JsonObject;
+  /** Offset of its publications within the period, so that nodes do not publish all at once. */
+  readonly phaseMs: number;
+  online: boolean;
+  /** Reason phrase of forwarded calls while it is offline. */
+  unreachableText: string;
+  maintenance: boolean;
+  published: NodeStatistics | undefined;
+  publishedAtMs: number;
+  peakMemoryBytes: number;
+}
+
+/** The numbers that a node publishes about itself. */
+export interface NodeStatistics {
+  readonly cpuFraction: number;
+  readonly memoryBytes: number;
+  readonly uptimeSeconds: number;
+}
+
+/** A virtual machine or container. */
+export interface Guest {
+  readonly vmid: number;
+  readonly kind: GuestKind;
+  readonly name: string | undefined;
+  readonly template: boolean;
+  /** Undefined for a container that may use every thread of its host. */
+  readonly cores: number | undefined;
+  readonly memoryBytes: number;
+  readonly maxDiskBytes: number;
+  readonly diskUsedBytes: number;
+  readonly pool: string | undefined;
+  readonly demand: Demand;
+  /** Configuration on disk without lock, tags and digest; the volumes are read from it. */
+  config: Readonly<Record<string, ConfigValue>>;
+  node: string;
+  status: "running" | "stopped" | "paused";
+  lock: string | undefined;
+  tags: string | undefined;
+  /** Node that already holds memory for this guest because it is on its way there. */
+  incomingOn: string | undefined;
+  startedAtMs: number;
+  counterBase: Counters;
+  published: GuestStatistics | undefined;
+}
+
+/** `qemu` is a virtual machine, `lxc` a container: the words of the API's paths. */
+export type GuestKind = "qemu" | "lxc";
+
+/** A value of a guest configuration, as on the wire. */
+export type ConfigValue = string | number | readonly (readonly string[])[];
+
+/** What a running guest asks of its host. */
+export interface Demand {
+  cpuCores: number;
+  memoryBytes: number;
+  memoryOnHostBytes: number;
+  readonly dirtyShare: number;
+}
+
+/** Bytes since the guest was started. */
+export interface Counters {
+  readonly netin: number;
+  readonly netout: number;
+  readonly diskread: number;
+  readonly diskwrite: number;
+}
+
+/** The numbers that a node publishes about one of its guests. */
+export interface GuestStatistics extends Counters {
+  readonly cpuFraction: number;
+  readonly memoryBytes: number;
+  readonly memoryOnHostBytes: number;
+  readonly uptimeSeconds: number;
+  readonly pressureCpuPercent: number;
+}
+
+/** A storage of the datacenter configuration with its fill level. */
+export interface ClusterStorage {
+  readonly name: string;
+  readonly type: string;
+  readonly content: readonly string[];
+  readonly shared: boolean;
+  readonly nodes: readonly string[] | undefined;
+  readonly disabled: boolean;
+  /** By node; a shared storage has the same numbers on every node. */
+  readonly usage: Map<string, { readonly sizeBytes: number; usedBytes: number }>;
+}
+
+/** A pool; its guests say themselves that they belong to it. */
+export interface ClusterPool {
+  readonly name: string;
+  readonly comment: string | undefined;
+  readonly storages: readonly string[];
+}
+
+/** What the HA manager has been told and what it currently does. */
+export interface HaConfiguration {
+  readonly resources: Map<string, HaResource>;
+  readonly rules: readonly HaRuleDescription[];
+  readonly groups: readonly HaGroupDescription[];
+}
+
+/** A guest under HA management; `sid` is `vm:100` or `ct:100`. */
+export interface HaResource {
+  readonly sid: string;
+  readonly vmid: number;
+  readonly description: HaResourceDescription;
+  /** Node to which the manager is moving it. */
+  migratingTo: string | undefined;
+}
+
+/** Finds a node. Throws when the cluster has none of that name, which is an error of the simulator itself. */
+export function nodeOf(cluster: Cluster, name: string): ClusterNode {
+  const node = cluster.nodes.get(name);
+  if (node === undefined) throw new Error(`The simulated cluster has no node "${name}".`);
+  return node;
+}
+
+/** Gives the HA id of a guest. */
+export function sidOf(guest: Guest): string {
+  return `${guest.kind === "qemu" ? "vm" : "ct"}:${guest.vmid}`;
+}
+
+/** Says whether a node runs Proxmox VE 9 or newer. */
+export function isVersion9(node: ClusterNode): boolean {
+  return Number(node.version.split(".")[0]) >= 9;
+}
+
+/** Says whether a storage can be used on a node: not disabled and not limited to other nodes. */
+export function isUsableOn(storage: ClusterStorage, node: string): boolean {
+  return !storage.disabled && (storage.nodes?.includes(node) ?? true);
+}

@@ -1,0 +1,137 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Cluster, ClusterNode } from "../cluster/cluster.js";
+import type { SpoiledAnswer } from "../faults/fault.js";
+import { answerCall } from "./answer-call.js";
+import { ApiError } from "./api-error.js";
+import { claimedUser } from "./authenticate.js";
+import { answerControl, isControlPath } from "./control.js";
+import type { ControlTarget } from "./control.js";
+import type { ParsedRequest } from "./read-request.js";
+import { parseRequest, readBody } from "./read-request.js";
+import { renderAnswer, renderError } from "./render-answer.js";
+import type { RenderedAnswer } from "./render-answer.js";
+import { withoutSecrets } from "./request-log.js";
+import type { RecordedRequest, RequestLog } from "./request-log.js";
+import { spoil, writeAnswer, writeTruncated } from "./write-answer.js";
+
+/** What the port of a node needs in order to answer. */
+export interface HandlerContext {
+  readonly cluster: Cluster;
+  readonly entry: ClusterNode;
+  readonly log: RequestLog;
+  readonly control: ControlTarget;
+  readonly unauthorizedDelayMs: number;
+  readonly stopping: AbortSignal;
+  readonly inProgress: { count: number };
+}
+
+/** Answers one HTTP request that came in through the port of a node. */
+export async function handleRequest(
+  context: HandlerContext,
+  message: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const body = await readBody(message);
+  context.cluster.clock.catchUp();
+  if (isControlPath(message.url ?? "")) {
+    writeAnswer(response, answerControl(context.control, message, body), context.cluster.clock.nowMs);
+    return;
+  }
+  context.inProgress.count += 1;
+  try {
+    await answerRecorded(context, message, { body, response });
+  } finally {
+    context.inProgress.count -= 1;
+  }
+}
+
+async function answerRecorded(
+  context: HandlerContext,
+  message: IncomingMessage,
+  { body, response }: { readonly body: Buffer; readonly response: ServerResponse },
+): Promise<void> {
+  const { cluster, entry } = context;
+  const parsed = attempt(() => parseRequest(message, body));
+  const record = recordRequest(context, message, parsed instanceof ApiError ? undefined : parsed);
+  const facts = { method: record.method, path: record.path, user: record.user, entryNode: entry.name };
+  cluster.faults.beforeRequest(facts);
+  const faults = cluster.faults.takeSpoiledAnswers(facts);
+  for (const fault of faults)
+    if (fault.kind === "delay") await delay(fault.delayMs, undefined, { signal: context.stopping });
+  cluster.clock.catchUp();
+  const answer = faults.some(replacesAnswer) ? EMPTY : computeAnswer(context, message, parsed);
+  if (answer.status === 401) await delay(context.unauthorizedDelayMs, undefined, { signal: context.stopping });
+  send(context, { answer, faults, record, response });
+}
+
+const EMPTY: RenderedAnswer = {
+  status: 200,
+  reason: "OK",
+  contentType: "application/json;charset=UTF-8",
+  body: '{"data":null}',
+};
+
+function replacesAnswer(fault: SpoiledAnswer): boolean {
+  return fault.kind === "status" || fault.kind === "html" || fault.kind === "reset" || fault.kind === "hang";
+}
+
+interface Outgoing {
+  readonly answer: RenderedAnswer;
+  readonly faults: readonly SpoiledAnswer[];
+  readonly record: RecordedRequest;
+  readonly response: ServerResponse;
+}
+
+function send(context: HandlerContext, { answer, faults, record, response }: Outgoing): void {
+  const kinds = new Set(faults.map((fault) => fault.kind));
+  if (kinds.has("hang")) return;
+  if (kinds.has("reset")) {
+    response.socket?.resetAndDestroy();
+    return;
+  }
+  const spoiled = faults.reduce(spoil, answer);
+  record.status = spoiled.status;
+  if (kinds.has("truncated")) writeTruncated(response, spoiled, context.cluster.clock.nowMs);
+  else writeAnswer(response, spoiled, context.cluster.clock.nowMs);
+}
+
+function computeAnswer(
+  context: HandlerContext,
+  message: IncomingMessage,
+  parsed: ParsedRequest | ApiError,
+): RenderedAnswer {
+  const { cluster, entry } = context;
+  const answer = attempt(() => {
+    if (parsed instanceof ApiError) throw parsed;
+    if (parsed.segments === undefined) throw new ApiError(404, `no such file '${parsed.path}'`);
+    return answerCall(cluster, { request: parsed, segments: parsed.segments, headers: message.headers, entry });
+  });
+  return answer instanceof ApiError ? renderError(answer, entry) : renderAnswer(answer);
+}
+
+function recordRequest(
+  context: HandlerContext,
+  message: IncomingMessage,
+  parsed: ParsedRequest | undefined,
+): RecordedRequest {
+  const { cluster, entry, log, inProgress } = context;
+  return log.add({
+    atMs: cluster.clock.nowMs,
+    method: message.method ?? "GET",
+    path: parsed?.segments === undefined ? (parsed?.path ?? "/") : `/${parsed.segments.join("/")}`,
+    parameters: withoutSecrets(parsed?.parameters ?? {}),
+    user: claimedUser(cluster, message.headers),
+    entryNode: entry.name,
+    parallel: inProgress.count,
+  });
+}
+
+function attempt<T>(step: () => T): T | ApiError {
+  try {
+    return step();
+  } catch (error) {
+    if (error instanceof ApiError) return error;
+    throw error;
+  }
+}
