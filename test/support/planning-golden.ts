@@ -7,7 +7,13 @@ const GIB = 2 ** 30;
 
 interface GoldenFile {
   readonly nodes: readonly { readonly mem: number; readonly cpu: number }[];
-  readonly guests: readonly { readonly memA: number; readonly memU: number; readonly cpuA: number; readonly cpuU: number; readonly node: number }[];
+  readonly guests: readonly {
+    readonly memA: number;
+    readonly memU: number;
+    readonly cpuA: number;
+    readonly cpuU: number;
+    readonly node: number;
+  }[];
   readonly aa: readonly (readonly number[])[];
   readonly pins: readonly number[];
   readonly results: Readonly<Record<"T10" | "T5", { readonly minMoves: number; readonly analyticLB: number }>>;

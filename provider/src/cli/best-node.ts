@@ -1,0 +1,106 @@
+import { parseArgs } from "node:util";
+import type { GuestType } from "../planning/model/cluster-snapshot.js";
+import { decodeSnapshot } from "../planning/model/decode-snapshot.js";
+import type { Candidate, Placement, PlacementRequest } from "../planning/model/placement.js";
+import { placeGuests } from "../planning/search/placement.js";
+import { type CliIo, EXIT_ERROR, EXIT_OK, reportErrors, UsageError } from "./cli-io.js";
+import { readPolicy, readSnapshotJson } from "./read-inputs.js";
+import { textTable } from "./text-table.js";
+
+const BYTES_PER_MIB = 1024 * 1024;
+
+const OPTIONS = {
+  snapshot: { type: "string" },
+  policy: { type: "string" },
+  "cpu-cores": { type: "string" },
+  "memory-mib": { type: "string" },
+  type: { type: "string", default: "vm" },
+  name: { type: "string" },
+  tags: { type: "string" },
+  pool: { type: "string" },
+  json: { type: "boolean", default: false },
+} as const;
+
+type OptionValues = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>["values"];
+
+/**
+ * Runs `best-node --snapshot FILE --cpu-cores N --memory-mib N [--type vm|ct] [--name NAME] [--tags a,b] [--pool P]
+ * [--policy FILE] [--json]`: finds the node for one new guest and prints its name, or with `--json` the whole ranking.
+ *
+ * @returns the exit code: 0, or 1 for errors and when no node fits
+ */
+export async function runBestNode(argv: readonly string[], io: CliIo): Promise<number> {
+  return reportErrors(io, async () => {
+    const { values } = parseArgs({ args: [...argv], options: OPTIONS });
+    const request = readRequest(values);
+    const policy = await readPolicy(io, values.policy);
+    const snapshot = decodeSnapshot(await readSnapshotJson(io, values.snapshot));
+    const [placement] = placeGuests(snapshot, policy, [request]);
+    if (placement === undefined) {
+      throw new Error("The planner gave no answer.");
+    }
+    return print(placement, values.json, io);
+  });
+}
+
+function readRequest(values: OptionValues): PlacementRequest {
+  return {
+    key: "guest",
+    type: readType(values.type),
+    name: values.name ?? null,
+    vmid: null,
+    cpuCores: readAmount("--cpu-cores", values["cpu-cores"]),
+    memoryBytes: Math.round(readAmount("--memory-mib", values["memory-mib"]) * BYTES_PER_MIB),
+    diskBytes: 0,
+    tags: (values.tags ?? "").split(/[,;]/).filter((tag) => tag !== ""),
+    pool: values.pool ?? null,
+    allowedNodes: null,
+    excludedNodes: [],
+  };
+}
+
+function readType(text: string): GuestType {
+  if (text !== "vm" && text !== "ct") {
+    throw new UsageError(`The option --type must be "vm" or "ct", found "${text}".`);
+  }
+  return text;
+}
+
+function readAmount(option: string, text: string | undefined): number {
+  if (text === undefined) {
+    throw new UsageError(`The option ${option} N is missing; it says how large the new guest is.`);
+  }
+  const amount = /^\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
+  if (!(amount > 0)) {
+    throw new UsageError(`The option ${option} must be a number greater than 0, found "${text}".`);
+  }
+  return amount;
+}
+
+function print(placement: Placement, json: boolean, io: CliIo): number {
+  if (json) {
+    io.stdout(`${JSON.stringify({ node: placement.node, candidates: placement.candidates })}\n`);
+  } else if (placement.node !== null) {
+    io.stdout(`${placement.node}\n`);
+  }
+  if (placement.node === null) {
+    io.stderr(`No node can take the guest.\n${candidateTable(placement.candidates)}`);
+    return EXIT_ERROR;
+  }
+  if (!json) {
+    io.stderr(candidateTable(placement.candidates));
+  }
+  return EXIT_OK;
+}
+
+function candidateTable(candidates: readonly Candidate[]): string {
+  const rows = candidates.map((candidate) => [
+    String(candidate.rank),
+    candidate.node,
+    candidate.fits ? "yes" : "no",
+    `${candidate.memoryPercentAfter.toFixed(1)} %`,
+    `${candidate.cpuPercentAfter.toFixed(1)} %`,
+    candidate.reasons.join(" "),
+  ]);
+  return textTable(["RANK", "NODE", "FITS", "MEMORY AFTER", "CPU AFTER", "REASONS"], rows);
+}

@@ -1,0 +1,76 @@
+import { parseArgs } from "node:util";
+import { decodeSnapshot } from "../planning/model/decode-snapshot.js";
+import type { MigrationPlan } from "../planning/model/migration-plan.js";
+import { planMigrations } from "../planning/search/rebalancing.js";
+import { type CliIo, EXIT_CHANGES, EXIT_OK, reportErrors } from "./cli-io.js";
+import { readPolicy, readSnapshotJson } from "./read-inputs.js";
+import { textTable } from "./text-table.js";
+
+/**
+ * Runs `plan --snapshot FILE [--policy FILE] [--json] [--detailed-exitcode]`: plans the migrations for a captured cluster
+ * and prints them as a table, or with `--json` as one document.
+ *
+ * @returns the exit code: 0, 1 for errors, with `--detailed-exitcode` 2 when migrations are pending
+ */
+export async function runPlan(argv: readonly string[], io: CliIo): Promise<number> {
+  return reportErrors(io, async () => {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: {
+        snapshot: { type: "string" },
+        policy: { type: "string" },
+        json: { type: "boolean", default: false },
+        "detailed-exitcode": { type: "boolean", default: false },
+      },
+    });
+    const policy = await readPolicy(io, values.policy);
+    const json = await readSnapshotJson(io, values.snapshot);
+    const startedAt = io.now();
+    const plan = planMigrations(decodeSnapshot(json), policy);
+    const elapsedMs = io.now() - startedAt;
+    for (const warning of plan.warnings) {
+      io.stderr(`Warning: ${warning}\n`);
+    }
+    io.stdout(values.json ? `${JSON.stringify(planDocument(plan, elapsedMs))}\n` : planTable(plan));
+    return values["detailed-exitcode"] && plan.migrations.length > 0 ? EXIT_CHANGES : EXIT_OK;
+  });
+}
+
+/** Gives the document that `plan --json` prints. */
+export function planDocument(plan: MigrationPlan, elapsedMs: number): Record<string, unknown> {
+  return {
+    migrations: plan.migrations.map(({ vmid, from, to, step, ...rest }) => ({ vmid, from, to, step, ...rest })),
+    imbalance: { before: plan.imbalanceBefore, after: plan.imbalanceAfter },
+    violations: { before: plan.violationsBefore, after: plan.violationsAfter },
+    movesLowerBound: plan.movesLowerBound,
+    unresolved: plan.unresolved,
+    elapsedMs,
+  };
+}
+
+function planTable(plan: MigrationPlan): string {
+  const rows = plan.migrations.map((migration) => [
+    String(migration.step),
+    `${migration.type} ${migration.vmid}`,
+    migration.name,
+    `${migration.from} -> ${migration.to}`,
+    migration.reason,
+  ]);
+  const table = rows.length === 0 ? "" : textTable(["STEP", "GUEST", "NAME", "NODES", "REASON"], rows);
+  return (
+    table + summary(plan) + plan.unresolved.map((entry) => `Unresolved, ${entry.subject}: ${entry.reason}\n`).join("")
+  );
+}
+
+function summary(plan: MigrationPlan): string {
+  const spreads = Object.entries(plan.imbalanceBefore).map(([method, before]) => {
+    const after = Object.entries(plan.imbalanceAfter).find(([name]) => name === method)?.[1] ?? before;
+    return `${method} ${before.toFixed(1)} -> ${after.toFixed(1)} points`;
+  });
+  const count = plan.migrations.length;
+  const headline =
+    count === 0
+      ? "No migrations."
+      : `${count} migration${count === 1 ? "" : "s"} (at least ${plan.movesLowerBound} ${plan.movesLowerBound === 1 ? "is" : "are"} needed).`;
+  return `${headline} Spread: ${spreads.join(", ")}. Rule violations: ${plan.violationsBefore} -> ${plan.violationsAfter}.\n`;
+}
