@@ -63,8 +63,6 @@ export type ServiceClient<Methods extends GenServiceMethods> = {
 /** Is one connection to a plugin. */
 export interface PluginConnection {
   client<Methods extends GenServiceMethods>(service: GenService<Methods>): ServiceClient<Methods>;
-  /** Resolves when the connection is usable; rejects when that takes longer than the time given. */
-  ready(timeoutMs: number): Promise<void>;
   close(): void;
 }
 
@@ -221,13 +219,6 @@ export function connectPlugin(handshake: ParsedHandshake, identity: ClientIdenti
       );
       return Object.fromEntries(methods) as ServiceClient<Methods>;
     },
-    ready: (timeoutMs) =>
-      new Promise((resolve, reject) => {
-        client.waitForReady(Date.now() + timeoutMs, (error) => {
-          if (error === undefined) resolve();
-          else reject(error);
-        });
-      }),
     close: () => {
       client.close();
     },

@@ -81,9 +81,12 @@ function orderlyStop(options: ServePluginOptions, calls: Trackers, serving: Serv
     const reason = new Error("The provider process is stopping.");
     calls.provider.abortAll(reason);
     calls.process.abortAll(reason);
-    void Promise.resolve(serving.transport?.close(closeGraceMs)).then(() => {
-      options.onStop?.();
-      options.exit(code);
+    void Promise.resolve(serving.transport?.close(closeGraceMs)).finally(() => {
+      try {
+        options.onStop?.();
+      } finally {
+        options.exit(code);
+      }
     });
   });
 }
