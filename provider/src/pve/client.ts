@@ -141,17 +141,19 @@ function wireRequest(
 
 async function withSignal<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   signal.throwIfAborted();
+  // A signal of its own: Node warns of a leak when many calls at once listen to the same one.
+  const own = AbortSignal.any([signal]);
   let giveUp = ignore;
   const givenUp = new Promise<never>((_, reject) => {
     giveUp = () => {
-      reject(reasonOf(signal));
+      reject(reasonOf(own));
     };
   });
-  signal.addEventListener("abort", giveUp, { once: true });
+  own.addEventListener("abort", giveUp, { once: true });
   try {
     return await Promise.race([work, givenUp]);
   } finally {
-    signal.removeEventListener("abort", giveUp);
+    own.removeEventListener("abort", giveUp);
   }
 }
 

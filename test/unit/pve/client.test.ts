@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { readClusterResources, readVersion } from "../../../provider/src/pve/endpoints/cluster.js";
 import { startVmMigration } from "../../../provider/src/pve/endpoints/guest.js";
 import type { TraceEntry } from "../../../provider/src/pve/endpoint-ring.js";
@@ -85,6 +85,23 @@ describe("PveClient", () => {
     }
     // The pool may open a second connection while the first is just being handed back.
     expect(ports.size).toBeLessThanOrEqual(2);
+  });
+
+  it("asks hundreds of times at once over a few connections, and without a warning of Node", async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error): void => void warnings.push(warning);
+    process.on("warning", note);
+    onTestFinished(() => void process.off("warning", note));
+    const ports = new Set<number | undefined>();
+    const server = await startHttpsServer((_, response) => {
+      ports.add(response.socket?.remotePort);
+      return VERSION;
+    });
+    const client = openTestClient({ endpoints: [server.origin] });
+    const signal = noSignal();
+    await Promise.all(Array.from({ length: 300 }, () => readVersion(client, signal)));
+    expect(ports.size).toBeLessThanOrEqual(6);
+    expect(warnings).toEqual([]);
   });
 
   it("takes the next endpoint when the first refuses connections, and stays with it", async () => {

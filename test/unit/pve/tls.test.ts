@@ -107,6 +107,15 @@ describe("the TLS connection", () => {
     },
   );
 
+  it("is left out for a loopback endpoint with http, as tests and simulations use it", async () => {
+    const plain = createServer((_, response) => response.end('{"data":{"version":"9.2.3"}}'));
+    await new Promise<void>((resolve) => plain.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void plain.close());
+    const { port } = plain.address() as AddressInfo;
+    const client = openTestClient({ endpoints: [`http://127.0.0.1:${port}`], tls: STRICT });
+    expect((await readVersion(client, noSignal())).text).toBe("9.2.3");
+  });
+
   it("says that a port does not speak HTTPS", async () => {
     const plain = createServer((_, response) => response.end("hello"));
     await new Promise<void>((resolve) => plain.listen(0, "127.0.0.1", resolve));
