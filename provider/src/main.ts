@@ -7,6 +7,7 @@ import type { StandardStreams } from "./protocol/goplugin/standard-streams.js";
 import { guardStandardStreams } from "./protocol/goplugin/standard-streams.js";
 import { PluginStartError } from "./protocol/goplugin/start-error.js";
 import { providerShape } from "./protocol/tfplugin6/gen/service-shapes.js";
+import { VERSION } from "./version.js";
 
 const NAME = "proxlb";
 
@@ -67,7 +68,7 @@ const serveForDebugging = async (): Promise<void> => {
 const runCommand = async (args: readonly string[]): Promise<void> => {
   const { runCli } = await import("./cli/run-cli.js");
   const { processIo } = await import("./cli/process-io.js");
-  process.exitCode = await runCli(args, processIo());
+  process.exitCode = await runCli(args, VERSION, processIo());
 };
 
 const start = (args: readonly string[]): Promise<void> => {

@@ -46,7 +46,7 @@ export interface Provider {
 /** Turns a definition into a provider that can be served. Services of another provider never reach its types. */
 export const defineProvider = <A extends Attributes, S>(definition: ProviderDefinition<A, S>): Provider => ({
   ...definition,
-  dataSources: definition.dataSources as readonly DataSource<unknown>[],
+  dataSources: definition.dataSources,
   resources: definition.resources as readonly Resource<unknown>[],
   validate: (config, context) => definition.validate?.(decodeDraft(definition.attributes, config), context),
   configure: (config, context) => definition.configure(decodeDraft(definition.attributes, config), context),

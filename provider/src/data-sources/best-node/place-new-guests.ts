@@ -72,5 +72,5 @@ export const placeNewGuests = (
     const guest = asked[index];
     if (placement.node === null && guest !== undefined) reportUnplaced(guest, placement, diagnostics);
   }
-  return diagnostics.hasErrors ? undefined : placements;
+  return placements.some(({ node }) => node === null) ? undefined : placements;
 };

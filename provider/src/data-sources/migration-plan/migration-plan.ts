@@ -57,6 +57,7 @@ const read = async (
   refuseUnknownNodes(snapshot, config.assume_maintenance ?? [], diagnostics);
   if (diagnostics.hasErrors) return null;
   const plan = planMigrations(snapshot, withAssumptions(policy, config));
+  for (const warning of plan.warnings) diagnostics.warning("Incomplete Rules", warning);
   log.info("Planned migrations", { migrations: plan.migrations.length, unresolved: plan.unresolved.length });
   return answer(config, plan, policy);
 };

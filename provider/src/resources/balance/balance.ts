@@ -16,6 +16,7 @@ import { formOf, markImported, rememberedForm } from "./balance-form.js";
 import { observeAfterApply } from "./observe-after-apply.js";
 import { observeBalance } from "./observe-balance.js";
 import { planBalance } from "./plan-balance.js";
+import type { RunResult } from "./run-balance.js";
 import { runBalance } from "./run-balance.js";
 import { validateBalance } from "./validate-balance.js";
 
@@ -34,26 +35,32 @@ const migrationsToRun = async (
   return planMigrations(snapshot, policy).migrations.map(plannedMigrationModel);
 };
 
+/** Says what was executed last: by this run, else by an earlier one. */
+const history = (run: RunResult | undefined, prior: BalanceModel | null) => ({
+  executed: run?.executed ?? prior?.executed ?? [],
+  last_run: run?.lastRun ?? prior?.last_run ?? null,
+});
+
 /** Applies a plan: moves guests only where the plan left `executed` open. Returns null when nothing was begun. */
 const apply = async (request: Request, context: Context): Promise<BalanceModel | null> => {
   const { planned, config, prior } = request;
-  const { services, diagnostics } = context;
+  // What the configuration sets is known by now; the rest is replaced below.
   const settings = planned as BalanceModel;
-  const policy = effectivePolicy(services.policy, settings.policy, diagnostics);
+  const policy = effectivePolicy(context.services.policy, settings.policy, context.diagnostics);
   if (policy === undefined) return null;
-  const runs = isUnknown(planned.executed);
   const migrations = await migrationsToRun(request, policy, context);
-  const run = runs ? await runBalance(migrations, policy, context) : undefined;
+  const run = isUnknown(planned.executed) ? await runBalance(migrations, policy, context) : undefined;
   if (run?.begun === false) return null;
+  const observation = await observeAfterApply({ policy, form: formOf(config), migrations, run }, context);
+  const { allow_unreviewed, timeouts } = settings;
   return {
     id: "default",
     policy: settings.policy,
-    allow_unreviewed: settings.allow_unreviewed,
-    timeouts: settings.timeouts,
+    allow_unreviewed,
+    timeouts,
     migrations,
-    executed: run?.executed ?? prior?.executed ?? [],
-    last_run: run?.lastRun ?? prior?.last_run ?? null,
-    ...(await observeAfterApply({ policy, form: formOf(config), migrations, run }, context)),
+    ...history(run, prior),
+    ...observation,
   };
 };
 

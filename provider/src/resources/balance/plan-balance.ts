@@ -84,7 +84,8 @@ export const planBalance = (request: Request, { diagnostics }: ValidateContext):
   const { prior, planned, privateState } = request;
   const decision = withoutRun(request, decide(request, diagnostics));
   const touched = isTouched(request, decision);
-  rememberForm(privateState, formOf(request.config));
+  const form = formOf(request.config);
+  rememberForm(privateState, form);
   if (touched) markImported(privateState, false);
   return {
     id: "default",
@@ -97,6 +98,7 @@ export const planBalance = (request: Request, { diagnostics }: ValidateContext):
     balanced: unlessTouched(touched, prior, "balanced"),
     imbalance: unlessTouched(touched, prior, "imbalance"),
     applied: unlessTouched(touched, prior, "applied"),
-    pending_migrations: unlessTouched(touched, prior, "pending_migrations"),
+    // Only the refresh finds what is pending, and only where nobody lists it.
+    pending_migrations: form === "reviewed" ? [] : unlessTouched(touched, prior, "pending_migrations"),
   };
 };
