@@ -25,12 +25,12 @@ export function guestFromRow(row: GuestRowWire): Guest {
 }
 
 /** Says whether the HA manager owns a guest of this HA state; `ignored` is configured but left alone. */
-export function isHaManaged(haState: string | null | undefined): boolean {
+function isHaManaged(haState: string | null | undefined): boolean {
   return haState !== null && haState !== undefined && haState !== "" && haState !== "ignored";
 }
 
 /** Splits a tag list; Proxmox writes semicolons, and takes commas and blanks as well. */
-export function splitTags(text: string): readonly string[] {
+function splitTags(text: string): readonly string[] {
   return text.split(/[;,\s]+/).filter((tag) => tag !== "");
 }
 
