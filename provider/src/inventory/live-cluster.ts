@@ -8,6 +8,8 @@ const SHARED_FOR_MS = 10_000;
 
 interface SharedInventory {
   readonly startedAt: number;
+  /** Of the caller who started it; its end must not be that of the others. */
+  readonly signal: AbortSignal;
   readonly inventory: Promise<Inventory>;
 }
 
@@ -20,7 +22,7 @@ export const liveCluster = (client: PveClient, now: () => Date): ClusterAccess =
 
   const take = (signal: AbortSignal): Promise<Inventory> => {
     const inventory = takeSnapshot(client, { takenAt: now().toISOString() }, signal);
-    const entry = { startedAt: now().getTime(), inventory };
+    const entry = { startedAt: now().getTime(), signal, inventory };
     shared = entry;
     inventory.catch(() => {
       if (shared === entry) shared = undefined;
@@ -28,8 +30,16 @@ export const liveCluster = (client: PveClient, now: () => Date): ClusterAccess =
     return inventory;
   };
 
-  const current = (): Promise<Inventory> | undefined =>
-    shared !== undefined && now().getTime() - shared.startedAt < SHARED_FOR_MS ? shared.inventory : undefined;
+  const join = (entry: SharedInventory, signal: AbortSignal): Promise<Inventory> =>
+    entry.inventory.catch((error: unknown) => {
+      if (entry.signal.aborted && !signal.aborted) return take(signal);
+      throw error;
+    });
 
-  return { client, inventory: (signal) => current() ?? take(signal), freshInventory: take };
+  const inventory = (signal: AbortSignal): Promise<Inventory> => {
+    const isFresh = shared !== undefined && now().getTime() - shared.startedAt < SHARED_FOR_MS;
+    return shared !== undefined && isFresh ? join(shared, signal) : take(signal);
+  };
+
+  return { client, inventory, freshInventory: take };
 };
