@@ -1,18 +1,22 @@
 // Builds the runnable provider: dist/terraform-provider-proxlb (a launcher), dist/lib/proxlb.cjs (the bundle) and
 // dist/lib/proxlb.cjs.cache (V8's code cache of it, which a launcher of another Node version ignores).
 import { execFileSync } from "node:child_process";
-import { chmodSync, copyFileSync, mkdirSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const provider = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(provider, "dist");
-const bundle = join(dist, "lib", "proxlb.cjs");
-const launcher = join(dist, "terraform-provider-proxlb");
+// Built beside the last build and put into its place at the end: whoever runs that one is not disturbed, and a build that
+// fails leaves it as it is.
+const work = join(dirname(provider), ".tmp", `build.${process.pid}`);
+const fresh = join(work, "dist");
+const bundle = join(fresh, "lib", "proxlb.cjs");
+const launcher = join(fresh, "terraform-provider-proxlb");
 
-rmSync(dist, { recursive: true, force: true });
 mkdirSync(dirname(bundle), { recursive: true });
+process.on("exit", () => rmSync(work, { recursive: true, force: true }));
 
 await build({
   entryPoints: [join(provider, "src", "main.ts")],
@@ -34,4 +38,9 @@ await build({
 
 copyFileSync(join(provider, "scripts", "launcher.cjs"), launcher);
 chmodSync(launcher, 0o755);
-execFileSync(process.execPath, [join(provider, "scripts", "write-code-cache.cjs"), bundle], { stdio: ["ignore", "ignore", "inherit"] });
+execFileSync(process.execPath, [join(provider, "scripts", "write-code-cache.cjs"), bundle], {
+  stdio: ["ignore", "ignore", "inherit"],
+});
+
+if (existsSync(dist)) renameSync(dist, join(work, "old"));
+renameSync(fresh, dist);
