@@ -25,17 +25,13 @@ generate: $(INSTALLED) ## Regenerates the protobuf code
 	node provider/scripts/generate.mjs
 
 fmt: $(INSTALLED) ## Formats the sources
-	npx prettier --write . --log-level warn
+	npm run --silent fmt
 
 lint: $(INSTALLED) ## Checks formatting and lint rules
-	npx prettier --check . --log-level warn
-	npx eslint .
+	npm run --silent lint
 
 check: $(INSTALLED) ## Checks types, directions, unused code and generated code
-	npx tsc --noEmit -p .
-	npx depcruise provider/src test --config .dependency-cruiser.cjs
-	npx knip
-	node provider/scripts/generate.mjs --check
+	npm run --silent check
 
 test: lint check build ## Runs every check and every test, the acceptance tests with real CLIs included
 	npx vitest run

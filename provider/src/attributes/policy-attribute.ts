@@ -2,7 +2,7 @@ import type { Attribute, Attributes } from "../framework/schema/attribute.js";
 import { computed, optional, required } from "../framework/schema/attribute.js";
 import { list, map, nestedList, nestedObject } from "../framework/schema/collection-shapes.js";
 import { bool, number, string } from "../framework/schema/primitive-shapes.js";
-import type { Shape } from "../framework/schema/shape.js";
+import type { Shape } from "../framework/schema/attribute.js";
 import type { PolicyKey, PolicyKind } from "../planning/model/policy-keys.js";
 import { POLICY_KEYS } from "../planning/model/policy-keys.js";
 

@@ -1,7 +1,7 @@
 import type { CtyType } from "../cty/type.js";
 import type { CtyValue } from "../cty/value.js";
 import { decodeValue, encodeValue } from "./schema/model.js";
-import type { ModelOf, Shape } from "./schema/shape.js";
+import type { ModelOf, Shape } from "./schema/attribute.js";
 
 /** A parameter of a provider function. */
 export interface FunctionParameter<T = unknown> {
@@ -24,7 +24,10 @@ export class FunctionArgumentError extends Error {
   }
 }
 
-type Arguments<P extends readonly FunctionParameter[]> = { [K in keyof P]: ModelOf<P[K]["shape"]> };
+type Argument<P extends FunctionParameter> =
+  ModelOf<P["shape"]> | (P extends { readonly allowNull: true } ? null : never);
+
+type Arguments<P extends readonly FunctionParameter[]> = { readonly [K in keyof P]: Argument<P[K]> };
 
 /** What the author of a function writes. Functions are pure: no connection, no clock. */
 export interface FunctionDefinition<P extends readonly FunctionParameter[], R> {
@@ -50,7 +53,7 @@ export interface ProviderFunction {
 }
 
 /** Turns a definition into a function that the server can serve. */
-export const defineFunction = <P extends readonly FunctionParameter[], R>(
+export const defineFunction = <const P extends readonly FunctionParameter[], R>(
   definition: FunctionDefinition<P, R>,
 ): ProviderFunction => ({
   name: definition.name,

@@ -1,4 +1,32 @@
-import type { Draft, Shape } from "./shape.js";
+import type { CtyType } from "../../cty/type.js";
+import type { CtyValue } from "../../cty/value.js";
+import type { Draft } from "./draft.js";
+
+declare const modelOf: unique symbol;
+
+/** How the elements of a nested attribute are arranged. */
+export type Nesting = "single" | "list" | "set" | "map";
+
+/** The attributes inside a nested attribute. */
+export interface NestedObject {
+  readonly nesting: Nesting;
+  readonly attributes: Attributes;
+}
+
+/**
+ * The form of an attribute's value: its cty type, and the translation to and from the plain TypeScript model `T`.
+ * The translation never sees null or unknown at its own level; `decodeValue` and `encodeValue` handle those.
+ */
+export interface Shape<T> {
+  readonly [modelOf]?: T;
+  readonly type: CtyType;
+  readonly nested?: NestedObject;
+  decode(value: CtyValue): unknown;
+  encode(model: unknown): CtyValue;
+}
+
+/** The model of a shape. */
+export type ModelOf<S> = S extends Shape<infer T> ? T : never;
 
 /** Who gives an attribute its value: the configuration, the provider, or the provider where the configuration is silent. */
 export type Presence = "required" | "optional" | "computed" | "optional-computed";
@@ -24,6 +52,8 @@ export interface AttributeOptions<T> {
   readonly keepsState?: boolean;
   /** The value is in the configuration only, never in plan or state. */
   readonly writeOnly?: boolean;
+  /** Tells whether two values say the same in other words; the earlier spelling then stays in plan and state. */
+  readonly equivalent?: (a: T, b: T) => boolean;
 }
 
 /** Options whose value type has been forgotten, so that attributes of any type fit into one table. */

@@ -4,7 +4,7 @@ import type { CtyValue } from "../../cty/value.js";
 import type { Attributes, Model } from "./attribute.js";
 import { mismatch } from "./mismatch.js";
 import { decodeObject, decodeValue, encodeObject, encodeValue } from "./model.js";
-import type { Nesting, Shape } from "./shape.js";
+import type { Nesting, Shape } from "./attribute.js";
 
 const isList = (value: unknown): value is readonly CtyValue[] => Array.isArray(value);
 

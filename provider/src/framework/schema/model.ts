@@ -2,7 +2,7 @@ import type { CtyValue } from "../../cty/value.js";
 import { isMapping, isUnknown } from "../../cty/value.js";
 import type { Attributes, DraftModel, Model } from "./attribute.js";
 import { mismatch } from "./mismatch.js";
-import type { Shape } from "./shape.js";
+import type { Shape } from "./attribute.js";
 
 /** Translates a value into its model; null stays null and unknown stays unknown. */
 export const decodeValue = (shape: Shape<unknown>, value: CtyValue): unknown =>

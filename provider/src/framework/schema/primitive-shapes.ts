@@ -4,7 +4,7 @@ import type { CtyType } from "../../cty/type.js";
 import type { CtyValue } from "../../cty/value.js";
 import { DynamicValue } from "../../cty/value.js";
 import { mismatch } from "./mismatch.js";
-import type { Shape } from "./shape.js";
+import type { Shape } from "./attribute.js";
 
 const primitive = <T>(type: CtyType, is: (value: unknown) => value is T & CtyValue): Shape<T> => ({
   type,

@@ -23,7 +23,7 @@ const warnIfDeprecated = (attribute: Attribute, value: CtyValue, path: Path, dia
 
 /** Runs the validators of all attributes on the known parts of a configuration; unknown values pass. */
 export const validateAttributes = (attributes: Attributes, config: CtyValue, diagnostics: Diagnostics): void => {
-  transformObject(attributes, config, [], ({ attribute, path, value }) => {
+  transformObject(attributes, config, undefined, ({ attribute, path, value }) => {
     runValidators(attribute, value, path, diagnostics);
     warnIfDeprecated(attribute, value, path, diagnostics);
     return value;

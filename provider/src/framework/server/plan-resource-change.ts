@@ -5,6 +5,7 @@ import type { ValidateContext } from "../context.js";
 import { PrivateState } from "../private-state.js";
 import type { Resource } from "../resource.js";
 import { applyDefaults } from "../schema/defaults.js";
+import { keepSpelling } from "../schema/keep-spelling.js";
 import { dropWriteOnly, keepStateForUnknown, markComputedUnknown, replacementPaths } from "../schema/plan-marks.js";
 import { impliedType } from "../schema/schema.js";
 
@@ -27,8 +28,9 @@ export interface PlanOutput {
 }
 
 /**
- * Plans a change. The order of the steps is that of the protocol: defaults, then write-only values removed, then
- * computed attributes marked unknown if anything changed, then attribute rules, then the resource's own refinement.
+ * Plans a change. The order of the steps is that of the protocol: defaults, then write-only values removed and earlier
+ * spellings kept, then computed attributes marked unknown if anything changed, then attribute rules, then the resource's
+ * own refinement.
  */
 export const planResourceChange = (
   resource: Resource<unknown>,
@@ -42,7 +44,8 @@ export const planResourceChange = (
     return { planned: null, requiresReplace: [], plannedPrivate: priorPrivate };
   }
   const { attributes } = resource.schema;
-  const merged = dropWriteOnly(attributes, applyDefaults(attributes, proposed, config));
+  const complete = dropWriteOnly(attributes, applyDefaults(attributes, proposed, config));
+  const merged = keepSpelling(attributes, complete, prior);
   const changed = prior === null || !valuesEqual(impliedType(attributes), merged, prior);
   const marked = changed
     ? keepStateForUnknown(attributes, markComputedUnknown(attributes, merged, config), prior)

@@ -1,7 +1,7 @@
 import type { Diagnostics, DiagnosticText } from "../diagnostics.js";
 import type { Logger } from "../logger.js";
 import { OperationTimeoutError } from "../timeouts.js";
-import type { Operation } from "./run-operation.js";
+import type { Operation } from "./operation.js";
 
 /** A failure and what is known of its circumstances. */
 export interface Failure {

@@ -1,17 +1,9 @@
 import type { OperationContext } from "../context.js";
 import type { Diagnostics } from "../diagnostics.js";
-import type { TimeLimit } from "../timeouts.js";
 import { OperationTimeoutError } from "../timeouts.js";
+import type { Operation } from "./operation.js";
 import { reportFailure } from "./report-failure.js";
 import type { ServerState } from "./server-state.js";
-
-/** Which operation runs on which type, for messages; and how long it may take. */
-export interface Operation {
-  /** Such as `create` or `read`. */
-  readonly name: string;
-  readonly typeName: string;
-  readonly limit?: TimeLimit | undefined;
-}
 
 interface LimitedSignal {
   readonly signal: AbortSignal;

@@ -4,7 +4,7 @@ import type { CtyType } from "../../cty/type.js";
 import type { Attribute, Attributes } from "../../framework/schema/attribute.js";
 import type { Schema } from "../../framework/schema/schema.js";
 import { isComputed, isOptional } from "../../framework/schema/schema.js";
-import type { NestedObject, Nesting } from "../../framework/schema/shape.js";
+import type { NestedObject, Nesting } from "../../framework/schema/attribute.js";
 import type { Schema_AttributeSchema, Schema_ObjectSchema, SchemaSchema } from "./gen/tfplugin6_pb.js";
 import { Schema_Object_NestingMode, StringKind } from "./gen/tfplugin6_pb.js";
 
