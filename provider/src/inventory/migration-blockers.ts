@@ -10,6 +10,8 @@ export interface BlockedNode {
   readonly node: string;
   /** Full sentences. */
   readonly reasons: readonly string[];
+  /** True when the node lacks nothing but storages, so that naming a storage that it has would help. */
+  readonly onlyStorages: boolean;
 }
 
 /** What Proxmox says beforehand about moving one guest. */
@@ -84,7 +86,11 @@ function isCloudInit(volumeId: string): boolean {
 /** Proxmox lists an empty object for every node that is allowed; only a reason rules a node out. */
 function blockedNodes(wire: MigratePreconditionsWire): readonly BlockedNode[] {
   return Object.entries(wire.objections)
-    .map(([node, objections]) => ({ node, reasons: reasonsAgainst(node, objections) }))
+    .map(([node, objections]) => ({
+      node,
+      reasons: reasonsAgainst(node, objections),
+      onlyStorages: reasonsAgainst(node, { ...objections, unavailable_storages: [] }).length === 0,
+    }))
     .filter(({ reasons }) => reasons.length > 0)
     .sort((a, b) => (a.node < b.node ? -1 : 1));
 }

@@ -1,0 +1,130 @@
+import type { Guest } from "../planning/model/cluster-snapshot.js";
+import type { Entry } from "./batches.js";
+import { followMigration, lostSightText, taskText } from "./follow-migration.js";
+import type { MigrationEnd, Trace } from "./follow-migration.js";
+import { prepareMigration } from "./prepare-migration.js";
+import type { RunContext } from "./run-context.js";
+import { bookOutcome, halt } from "./run-state.js";
+import type { RunState } from "./run-state.js";
+import { startMigration } from "./start-migration.js";
+import { migrationFields } from "./started-migration.js";
+import type { StartedMigration } from "./started-migration.js";
+
+const MS_PER_SECOND = 1000;
+
+/** A migration that may start now, with its guest as it is now. */
+export interface ReadyMigration {
+  readonly entry: Entry;
+  readonly guest: Guest;
+}
+
+/** Starts a migration and lets it be followed in the background; one that cannot be started is booked as failed. */
+export async function carryOut(
+  context: RunContext,
+  state: RunState,
+  { entry, guest }: ReadyMigration,
+  signal: AbortSignal,
+): Promise<void> {
+  const { to } = entry.request;
+  const startedAtMs = context.clock.now();
+  const trace = await startTrace(context, state, { entry, guest }, signal);
+  if (trace.kind === "failed") {
+    context.log.warn("Migration not started", { ...migrationFields({ guest, to }), error: trace.reason });
+    bookOutcome(state, entry, { result: "failed", error: trace.reason });
+    halt(state, null);
+    return;
+  }
+  context.log.info("Migrating guest", {
+    ...migrationFields({ guest, to }),
+    task: trace.kind === "task" ? trace.task.text : "unknown",
+  });
+  state.begun = true;
+  state.journeys.set(entry.index, { guest, to, uptimesAtEnd: null });
+  const deadlineMs = startedAtMs + context.policy.migration.timeoutSeconds * MS_PER_SECOND;
+  const migration = { guest, to, startedAtMs, deadlineMs };
+  const end = followToTheEnd(context, state, { entry, migration, trace }, signal);
+  state.running.set(entry.index, { from: guest.node, to, end });
+}
+
+async function startTrace(
+  context: RunContext,
+  state: RunState,
+  { entry, guest }: ReadyMigration,
+  signal: AbortSignal,
+): Promise<Trace | { readonly kind: "failed"; readonly reason: string }> {
+  const { vmid, to } = entry.request;
+  if (state.carried.get(vmid) === to) return { kind: "carried" };
+  const listed = new Map(state.migrations.map((migration) => [migration.vmid, migration.to]));
+  const preparation = await prepareMigration(context, { guest, to, listed }, signal);
+  if (preparation.kind === "blocked") return { kind: "failed", reason: preparation.reason };
+  const { localDiskBytes, movesAlong } = preparation;
+  const start = await startMigration(context, { guest, to, localDiskBytes }, signal);
+  switch (start.kind) {
+    case "refused":
+      return { kind: "failed", reason: start.reason };
+    case "unknown":
+      context.log.warn("The answer to the start of a migration was lost; looking for it", {
+        ...migrationFields({ guest, to }),
+        cause: start.reason,
+      });
+      return { kind: "lost", reason: start.reason };
+    case "started":
+      for (const companion of movesAlong) state.carried.set(companion, to);
+      return { kind: "task", task: start.task };
+  }
+}
+
+interface Followed {
+  readonly entry: Entry;
+  readonly migration: StartedMigration;
+  readonly trace: Trace;
+}
+
+async function followToTheEnd(
+  context: RunContext,
+  state: RunState,
+  followed: Followed,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    bookEnd(context, state, followed, await followMigration(context, followed, signal));
+  } catch (failure) {
+    const error = signal.aborted ? cancelledText(followed) : lostSightText(followed.trace, failure);
+    bookFailure(context, state, followed, error);
+  } finally {
+    state.lastEndMs = context.clock.now();
+    state.running.delete(followed.entry.index);
+  }
+}
+
+function bookEnd(context: RunContext, state: RunState, followed: Followed, { verdict, sight }: MigrationEnd): void {
+  const { entry, migration } = followed;
+  if (verdict.error !== null) {
+    bookFailure(context, state, followed, verdict.error);
+    return;
+  }
+  const { guest, to } = migration;
+  const seconds = secondsSince(context, migration);
+  const uptimes = [...sight.publishedUptimes].filter(([node]) => node === guest.node || node === to);
+  state.journeys.set(entry.index, { guest, to, uptimesAtEnd: new Map(uptimes) });
+  bookOutcome(state, entry, { result: "moved", durationSeconds: seconds });
+  context.log.info("Migrated guest", { ...migrationFields(migration), seconds });
+}
+
+function bookFailure(context: RunContext, state: RunState, { entry, migration }: Followed, error: string): void {
+  const seconds = secondsSince(context, migration);
+  context.log.warn("Migration failed", { ...migrationFields(migration), seconds, error });
+  bookOutcome(state, entry, { result: "failed", error, durationSeconds: seconds });
+  state.journeys.delete(entry.index);
+  halt(state, null);
+}
+
+function secondsSince({ clock }: RunContext, { startedAtMs }: StartedMigration): number {
+  return (clock.now() - startedAtMs) / MS_PER_SECOND;
+}
+
+function cancelledText({ trace }: Followed): string {
+  return trace.kind === "lost"
+    ? `The run was cancelled before it was known whether Proxmox VE had started the migration: ${trace.reason}`
+    : `The run was cancelled while the migration was running; Proxmox VE goes on with it${taskText(trace)}.`;
+}

@@ -1,0 +1,138 @@
+import type { Upid } from "../pve/upid.js";
+import { followGuest } from "./follow-guest.js";
+import type { GuestWatch } from "./follow-guest.js";
+import { followTask } from "./follow-task.js";
+import { lookAtGuest } from "./guest-sight.js";
+import type { GuestSight } from "./guest-sight.js";
+import { messageOf } from "./patience.js";
+import type { RunContext } from "./run-context.js";
+import { migrationFields } from "./started-migration.js";
+import type { StartedMigration, Verdict } from "./started-migration.js";
+
+/** How a started migration can be followed. */
+export type Trace =
+  | { readonly kind: "task"; readonly task: Upid }
+  /** The answer to the start was lost. */
+  | { readonly kind: "lost"; readonly reason: string }
+  /** The HA manager takes the guest along with another. */
+  | { readonly kind: "carried" };
+
+/** How a migration ended, and what the cluster looked like just then. */
+export interface MigrationEnd {
+  readonly verdict: Verdict;
+  readonly sight: GuestSight;
+}
+
+/** The HA manager acts within two of its rounds of 10 s, if it is not busy with other guests. */
+const HA_IDLE_MS = 90_000;
+
+/** A start that took effect locks its guest at once; the rest is reserve for a slow node. */
+const LOST_IDLE_MS = 15_000;
+
+/** The clocks of two machines may differ by this much. */
+const CLOCK_SKEW_SECONDS = 300;
+
+/** The node of a guest is known everywhere at once, but the end of a task may be known a little earlier. */
+const ARRIVAL_LOOKS = 5;
+const ARRIVAL_PAUSE_MS = 1_000;
+
+/**
+ * Follows a migration until the guest is on its target or it is certain that it will not get there. Not what a task
+ * says decides, but where the guest is.
+ *
+ * @throws PveError when it cannot be followed any longer; the signal's reason.
+ */
+export async function followMigration(
+  context: RunContext,
+  { migration, trace }: { readonly migration: StartedMigration; readonly trace: Trace },
+  signal: AbortSignal,
+): Promise<MigrationEnd> {
+  const verdict = await followTrace(context, { migration, trace }, signal).catch((failure: unknown) => {
+    signal.throwIfAborted();
+    return { error: lostSightText(trace, failure) };
+  });
+  return judgeByPlace(context, { migration, verdict }, signal);
+}
+
+async function followTrace(
+  context: RunContext,
+  { migration, trace }: { readonly migration: StartedMigration; readonly trace: Trace },
+  signal: AbortSignal,
+): Promise<Verdict> {
+  switch (trace.kind) {
+    case "task":
+      return followStartedTask(context, migration, trace.task, signal);
+    case "lost": {
+      const idleMs = migration.guest.haManaged ? HA_IDLE_MS : LOST_IDLE_MS;
+      const idleError = `${trace.reason} The guest has not moved, and no migration of it was found.`;
+      return followGuest(context, { migration, since: roughly(migration), idleMs, idleError }, signal);
+    }
+    case "carried": {
+      const idleError = "The HA manager did not move the guest along, although it had said so.";
+      return followGuest(context, { migration, since: roughly(migration), idleMs: HA_IDLE_MS, idleError }, signal);
+    }
+  }
+}
+
+async function followStartedTask(
+  context: RunContext,
+  migration: StartedMigration,
+  task: Upid,
+  signal: AbortSignal,
+): Promise<Verdict> {
+  const verdict = await followTask(context, { migration, task }, signal);
+  if (task.type !== "hamigrate" || verdict.error !== null) return verdict;
+  const idleError =
+    "The HA manager took the request but did not move the guest; its rules or the state of the target may not allow it " +
+    "(ha-manager status).";
+  const since = { seconds: task.startTimeSeconds, exact: true };
+  return followGuest(context, { migration, since, idleMs: HA_IDLE_MS, idleError }, signal);
+}
+
+const roughly = ({ startedAtMs }: StartedMigration): GuestWatch["since"] => ({
+  seconds: Math.floor(startedAtMs / 1000) - CLOCK_SKEW_SECONDS,
+  exact: false,
+});
+
+async function judgeByPlace(
+  context: RunContext,
+  { migration, verdict }: { readonly migration: StartedMigration; readonly verdict: Verdict },
+  signal: AbortSignal,
+): Promise<MigrationEnd> {
+  const { clock, log } = context;
+  const { guest, to } = migration;
+  let sight = await lookAtGuest(context, guest.vmid, signal);
+  for (let look = 1; verdict.error === null && sight.guest?.node !== to && look < ARRIVAL_LOOKS; look += 1) {
+    await clock.sleep(ARRIVAL_PAUSE_MS, signal);
+    sight = await lookAtGuest(context, guest.vmid, signal);
+  }
+  if (sight.guest?.node === to) {
+    if (verdict.error !== null) {
+      log.warn("The guest is on its target, although its migration was reported as failed", {
+        ...migrationFields(migration),
+        error: verdict.error,
+      });
+    }
+    return { verdict: { error: null }, sight };
+  }
+  return { verdict: { error: verdict.error ?? missingText(sight) }, sight };
+}
+
+/** The error of a migration that cannot be followed any longer, although it may go on. */
+export function lostSightText(trace: Trace, failure: unknown): string {
+  return (
+    `The migration could not be followed any longer, and Proxmox VE may still carry it out${taskText(trace)}: ` +
+    messageOf(failure)
+  );
+}
+
+/** Names the task of a migration in brackets, or nothing when it is not known. */
+export function taskText(trace: Trace): string {
+  return trace.kind === "task" ? ` (task ${trace.task.text})` : "";
+}
+
+function missingText({ guest }: GuestSight): string {
+  return guest === undefined
+    ? "The task ended well, but the guest does not exist any more."
+    : `The task ended well, but the guest is on ${guest.node}.`;
+}

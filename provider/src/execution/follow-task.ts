@@ -1,0 +1,130 @@
+import { readTaskLog, readTaskStatus, stopTask } from "../pve/endpoints/task.js";
+import { isGone } from "../pve/errors.js";
+import { taskSucceeded } from "../pve/schemas/task.js";
+import type { TaskStatusWire } from "../pve/schemas/task.js";
+import type { Upid } from "../pve/upid.js";
+import { LONG_OUTAGE_MS, messageOf, patiently, SHORT_OUTAGE_MS } from "./patience.js";
+import type { RunContext } from "./run-context.js";
+import { migrationFields } from "./started-migration.js";
+import type { StartedMigration, Verdict } from "./started-migration.js";
+import { causeInLog } from "./task-cause.js";
+import { lastProgress } from "./task-progress.js";
+
+/** The first look comes soon, because small guests move in a second; then looks become rarer. */
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 2_000;
+const PAUSE_GROWTH = 1.5;
+
+/** Progress is read at most this often: it costs a request. */
+const PROGRESS_PERIOD_MS = 2_000;
+
+/** How long a task may take to clean up after it was asked to stop. */
+const STOPPING_MS = 60_000;
+
+/** The log of a task as far as it was read. */
+interface TaskWatch {
+  readonly lines: string[];
+  logReadAtMs: number;
+  lastPercent: string;
+  /** Set once the task was asked to stop: the error to report, and when to give up waiting. */
+  stopped: { readonly error: string; readonly untilMs: number } | null;
+}
+
+/**
+ * Follows a task to its end, tells its progress in the log, and asks it to stop when its time is up.
+ *
+ * @throws PveError when the task cannot be followed for longer than an outage lasts; the signal's reason.
+ */
+export async function followTask(
+  context: RunContext,
+  { migration, task }: { readonly migration: StartedMigration; readonly task: Upid },
+  signal: AbortSignal,
+): Promise<Verdict> {
+  const { clock } = context;
+  const watch: TaskWatch = { lines: [], logReadAtMs: clock.now(), lastPercent: "", stopped: null };
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * PAUSE_GROWTH, LONGEST_PAUSE_MS)) {
+    await clock.sleep(pauseMs, signal);
+    const status = await statusOf(context, task, signal);
+    if (status === null) return { error: `Proxmox VE does not know the task ${task.text} any more.` };
+    if (status.status === "stopped") return await verdictOf(context, { task, status, watch }, signal);
+    if (clock.now() - watch.logReadAtMs >= PROGRESS_PERIOD_MS)
+      await tellProgress(context, { migration, task, watch }, signal);
+    if (watch.stopped === null && clock.now() >= migration.deadlineMs) {
+      watch.stopped = await requestStop(context, task, signal);
+    }
+    if (watch.stopped !== null && clock.now() >= watch.stopped.untilMs) {
+      return { error: `${watch.stopped.error} The task is still running: ${task.text}.` };
+    }
+  }
+}
+
+/** Null when the task is not known any more, as after the restart of its node. */
+async function statusOf(context: RunContext, task: Upid, signal: AbortSignal): Promise<TaskStatusWire | null> {
+  const read = () => readTaskStatus(context.client, task, signal);
+  try {
+    return await patiently(context, { limitMs: LONG_OUTAGE_MS }, read, signal);
+  } catch (failure) {
+    if (isGone(failure)) return null;
+    throw failure;
+  }
+}
+
+async function verdictOf(
+  context: RunContext,
+  { task, status, watch }: { readonly task: Upid; readonly status: TaskStatusWire; readonly watch: TaskWatch },
+  signal: AbortSignal,
+): Promise<Verdict> {
+  if (taskSucceeded(status)) return { error: null };
+  await readOn(context, { task, watch, limitMs: SHORT_OUTAGE_MS }, signal);
+  const cause = causeInLog(watch.lines) ?? status.exitstatus ?? "the task ended without saying why";
+  return { error: watch.stopped === null ? cause : `${watch.stopped.error} It was stopped: ${cause}` };
+}
+
+async function tellProgress(
+  context: RunContext,
+  { migration, task, watch }: { readonly migration: StartedMigration; readonly task: Upid; readonly watch: TaskWatch },
+  signal: AbortSignal,
+): Promise<void> {
+  await readOn(context, { task, watch, limitMs: 0 }, signal);
+  const progress = lastProgress(watch.lines);
+  const percent = progress === null ? "" : `${progress.part} ${progress.percent}`;
+  if (progress === null || percent === watch.lastPercent) return;
+  watch.lastPercent = percent;
+  context.log.info("Migration progress", {
+    ...migrationFields(migration),
+    part: progress.part,
+    percent: progress.percent,
+    transferred_bytes: progress.transferredBytes,
+    total_bytes: progress.totalBytes,
+  });
+}
+
+/** Reads what the log has gained. The log explains and decides nothing, so that failing to read it is no failure. */
+async function readOn(
+  context: RunContext,
+  { task, watch, limitMs }: { readonly task: Upid; readonly watch: TaskWatch; readonly limitMs: number },
+  signal: AbortSignal,
+): Promise<void> {
+  watch.logReadAtMs = context.clock.now();
+  const read = () => readTaskLog(context.client, task, watch.lines.length, signal);
+  try {
+    watch.lines.push(...(await patiently(context, { limitMs }, read, signal)).map(({ t }) => t ?? ""));
+  } catch (failure) {
+    signal.throwIfAborted();
+    context.log.debug("The log of the task could not be read", { task: task.text, cause: messageOf(failure) });
+  }
+}
+
+async function requestStop(context: RunContext, task: Upid, signal: AbortSignal): Promise<TaskWatch["stopped"]> {
+  const { clock, log, policy } = context;
+  const late = `It did not end within ${policy.migration.timeoutSeconds} s (\`migration_timeout\`).`;
+  log.warn("The time of the migration is up; the task is asked to stop", { task: task.text });
+  const stop = () => stopTask(context.client, task, signal);
+  try {
+    await patiently(context, { limitMs: SHORT_OUTAGE_MS }, stop, signal);
+    return { error: late, untilMs: clock.now() + STOPPING_MS };
+  } catch (failure) {
+    signal.throwIfAborted();
+    return { error: `${late} It could not be stopped: ${messageOf(failure)}`, untilMs: clock.now() };
+  }
+}

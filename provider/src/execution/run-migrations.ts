@@ -1,0 +1,118 @@
+import type { ClusterAccess } from "../inventory/cluster-access.js";
+import type { Policy } from "../planning/model/policy.js";
+import { divideIntoBatches } from "./batches.js";
+import type { Entry } from "./batches.js";
+import { checkList } from "./check-list.js";
+import { messageOf } from "./patience.js";
+import {
+  clusterNotReadable,
+  migrationNotAllowed,
+  noQuorum,
+  runCancelled,
+  snapshotOnly,
+  stalePlan,
+} from "./problem-texts.js";
+import { systemClock } from "./run-clock.js";
+import type { RunClock } from "./run-clock.js";
+import type { RunContext } from "./run-context.js";
+import type { RunLog } from "./run-log.js";
+import type { RequestedMigration, RunReport } from "./run-report.js";
+import { bookOutcome, createRunState, halt, reportOf } from "./run-state.js";
+import type { RunState } from "./run-state.js";
+import { layOut } from "./scene.js";
+import { startBatch } from "./start-batch.js";
+import { waitForFigures } from "./wait-for-figures.js";
+
+/** What is to be executed, and where. */
+export interface RunRequest {
+  readonly cluster: ClusterAccess;
+  /** Its rules, capacity and way of migrating bind every migration, listed or not. */
+  readonly policy: Policy;
+  readonly migrations: readonly RequestedMigration[];
+  readonly log: RunLog;
+  /** The machine's unless given. */
+  readonly clock?: RunClock;
+}
+
+/** Own migrations that end free their room and their limits; figures that are renewed may show room. */
+const LOOK_AGAIN_MS = 2_000;
+
+/**
+ * Executes migrations: checks the whole list on a fresh view of the cluster, then each one just before it starts, runs
+ * those of a step side by side within the policy's limits, follows each to its end, and waits until the statistics of
+ * the nodes concerned are newer than the moves. After a failure, a change of the cluster or an abort nothing more is
+ * started, and the report says what was done.
+ *
+ * @throws PveError or InventoryError when the cluster cannot be read before anything was started; the signal's reason
+ * when it is aborted before that.
+ */
+export async function runMigrations(request: RunRequest, signal: AbortSignal): Promise<RunReport> {
+  const { cluster, policy, migrations, log, clock = systemClock } = request;
+  if (migrations.length === 0) return { outcomes: [], problems: [] };
+  const { client } = cluster;
+  const inventory = await cluster.freshInventory(signal);
+  const state = createRunState(migrations, inventory);
+  if (client === null) {
+    state.problems.push(snapshotOnly);
+    return reportOf(state);
+  }
+  const context: RunContext = { cluster, client, policy, log, clock };
+  const batches = checkedBatches(context, state);
+  try {
+    for (const batch of batches) await runBatch(context, state, batch, signal);
+    await waitForFigures(context, state, signal);
+  } catch (failure) {
+    await takeLeave(context, state, failure, signal);
+  }
+  return reportOf(state);
+}
+
+/** Divides the list into batches without what is already done; none when the list cannot be executed as it is. */
+function checkedBatches({ policy }: RunContext, state: RunState): readonly (readonly Entry[])[] {
+  const inventory = state.firstInventory;
+  if (inventory === null) return [];
+  const batches = divideIntoBatches(state.migrations);
+  const { alreadyThere, stale, notAllowed } = checkList(layOut(inventory.snapshot, policy), batches);
+  for (const entry of alreadyThere) bookOutcome(state, entry, { result: "already there" });
+  const waiting = batches
+    .map((batch) => batch.filter((entry) => !alreadyThere.includes(entry)))
+    .filter((batch) => batch.length > 0);
+  if (stale.length > 0) halt(state, stalePlan(stale, false));
+  if (notAllowed.length > 0) halt(state, migrationNotAllowed(notAllowed, false));
+  if (waiting.length > 0 && !inventory.quorate) halt(state, noQuorum(false));
+  return state.halted ? [] : waiting;
+}
+
+/** Runs the migrations of one batch to their ends. */
+async function runBatch(
+  context: RunContext,
+  state: RunState,
+  batch: readonly Entry[],
+  signal: AbortSignal,
+): Promise<void> {
+  let waiting = batch;
+  for (;;) {
+    signal.throwIfAborted();
+    if (!state.halted) waiting = await startBatch(context, state, waiting, signal);
+    const idle = state.running.size === 0;
+    if (idle && (state.halted || waiting.length === 0)) return;
+    const ends = [...state.running.values()].map(({ end }) => end);
+    await (idle ? context.clock.sleep(LOOK_AGAIN_MS, signal) : Promise.race(ends));
+  }
+}
+
+/** Ends a run that cannot go on. What was started is reported, so this throws only when nothing was. */
+async function takeLeave({ log }: RunContext, state: RunState, failure: unknown, signal: AbortSignal): Promise<void> {
+  const stillRunning = state.running.size;
+  await Promise.all([...state.running.values()].map(({ end }) => end));
+  if (!state.begun) throw failure;
+  const isDone = stillRunning === 0 && state.migrations.every((_, index) => state.outcomes.has(index));
+  if (isDone) {
+    log.warn("The figures of the nodes could not be awaited", { cause: messageOf(failure) });
+  } else if (signal.aborted) {
+    log.warn("The run was cancelled", { still_running: stillRunning });
+    halt(state, runCancelled(signal.reason, stillRunning));
+  } else {
+    halt(state, clusterNotReadable(messageOf(failure)));
+  }
+}

@@ -1,0 +1,89 @@
+import type { Guest } from "../planning/model/cluster-snapshot.js";
+import type { Inventory } from "../inventory/take-snapshot.js";
+import type { Entry } from "./batches.js";
+import type { Journey } from "./journey.js";
+import type { RunProblem } from "./problem-texts.js";
+import type { MigrationOutcome, RequestedMigration, RunReport } from "./run-report.js";
+
+/** A migration that has been started and whose end is awaited. */
+export interface RunningMigration {
+  readonly from: string;
+  readonly to: string;
+  /** Ends when the outcome is booked; never fails. */
+  readonly end: Promise<void>;
+}
+
+/** Where a run stands; changed in place while it goes on. */
+export interface RunState {
+  readonly migrations: readonly RequestedMigration[];
+  /** The guests as the run found them. */
+  readonly guestsAtStart: ReadonlyMap<number, Guest>;
+  readonly outcomes: Map<number, MigrationOutcome>;
+  readonly problems: RunProblem[];
+  readonly running: Map<number, RunningMigration>;
+  readonly journeys: Map<number, Journey>;
+  /** Guests that the HA manager takes along with others, and where to. */
+  readonly carried: Map<number, string>;
+  /** Taken for the check of the list; serves the first migrations, which start at the same moment. */
+  firstInventory: Inventory | null;
+  begun: boolean;
+  /** True once nothing more is to be started. */
+  halted: boolean;
+  /** When the last migration ended, for the wait for newer figures. */
+  lastEndMs: number;
+}
+
+/** Makes the state of a run that has only looked at the cluster. */
+export function createRunState(migrations: readonly RequestedMigration[], inventory: Inventory): RunState {
+  return {
+    migrations,
+    guestsAtStart: new Map(inventory.snapshot.guests.map((guest) => [guest.vmid, guest])),
+    outcomes: new Map(),
+    problems: [],
+    running: new Map(),
+    journeys: new Map(),
+    carried: new Map(),
+    firstInventory: inventory,
+    begun: false,
+    halted: false,
+    lastEndMs: 0,
+  };
+}
+
+/** How one migration ended, besides what the list says. */
+export type Ending = Pick<MigrationOutcome, "result"> & Partial<Pick<MigrationOutcome, "error" | "durationSeconds">>;
+
+/** Books how a migration ended. */
+export function bookOutcome(state: RunState, entry: Entry, ending: Ending): void {
+  state.outcomes.set(entry.index, outcomeOf(state, entry, ending));
+}
+
+/** Stops the run: what runs is followed, nothing more is started. */
+export function halt(state: RunState, problem: RunProblem | null): void {
+  state.halted = true;
+  if (problem !== null) state.problems.push(problem);
+}
+
+/** Sums the run up. */
+export function reportOf(state: RunState): RunReport {
+  return {
+    outcomes: state.migrations.map(
+      (request, index) => state.outcomes.get(index) ?? outcomeOf(state, { index, request }, { result: "not started" }),
+    ),
+    problems: state.problems,
+  };
+}
+
+function outcomeOf({ guestsAtStart }: RunState, { request }: Entry, ending: Ending): MigrationOutcome {
+  const guest = guestsAtStart.get(request.vmid);
+  const name = guest === undefined || guest.name === "" ? null : guest.name;
+  return {
+    vmid: request.vmid,
+    name: request.name ?? name,
+    from: guest?.node ?? null,
+    to: request.to,
+    result: ending.result,
+    error: ending.error ?? null,
+    durationSeconds: ending.durationSeconds ?? 0,
+  };
+}

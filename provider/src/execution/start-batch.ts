@@ -1,0 +1,146 @@
+import type { Inventory } from "../inventory/take-snapshot.js";
+import type { MigrationPolicy } from "../planning/model/policy.js";
+import type { Entry } from "./batches.js";
+import { carryOut } from "./carry-out.js";
+import { companionsOf } from "./check-list.js";
+import { foresee, nodesBehind } from "./journey.js";
+import { judgeMove } from "./judge-move.js";
+import type { Judgement } from "./judge-move.js";
+import { LONG_OUTAGE_MS, messageOf, patiently } from "./patience.js";
+import { clusterNotReadable, migrationNotAllowed, noQuorum, stalePlan } from "./problem-texts.js";
+import type { RunContext } from "./run-context.js";
+import { bookOutcome, halt } from "./run-state.js";
+import type { RunState } from "./run-state.js";
+import { layOut } from "./scene.js";
+import { FIGURES_WAIT_MS } from "./wait-for-figures.js";
+
+/**
+ * Starts what may start now of the waiting migrations: within the limits, and checked on a fresh view of the cluster.
+ * Returns those that still wait. A migration that no longer holds halts the run.
+ */
+export async function startBatch(
+  context: RunContext,
+  state: RunState,
+  waiting: readonly Entry[],
+  signal: AbortSignal,
+): Promise<readonly Entry[]> {
+  const chosen = chooseWithinLimits(state, waiting, context.policy.migration);
+  if (chosen.length === 0) return waiting;
+  const inventory = await currentInventory(context, state, signal);
+  if (inventory === null) return waiting;
+  const done = new Set<Entry>();
+  for (const entry of chosen) {
+    if (state.halted || signal.aborted) break;
+    if (await startOne(context, state, { entry, inventory }, signal)) done.add(entry);
+  }
+  return waiting.filter((entry) => !done.has(entry));
+}
+
+/** Every migration counts at both of its ends. The list says where a guest is; the check before the start confirms it. */
+function chooseWithinLimits(
+  { running, guestsAtStart }: RunState,
+  waiting: readonly Entry[],
+  { maxParallelPerNode, maxParallelTotal }: MigrationPolicy,
+): readonly Entry[] {
+  const busy = new Map<string, number>();
+  const occupy = (nodes: readonly string[]): void => {
+    for (const node of nodes) busy.set(node, (busy.get(node) ?? 0) + 1);
+  };
+  for (const { from, to } of running.values()) occupy([from, to]);
+  const chosen: Entry[] = [];
+  for (const entry of waiting) {
+    const { vmid, from, to } = entry.request;
+    const ends = [from ?? guestsAtStart.get(vmid)?.node ?? "", to];
+    const free = ends.every((node) => (busy.get(node) ?? 0) < maxParallelPerNode);
+    if (free && running.size + chosen.length < maxParallelTotal) {
+      occupy(ends);
+      chosen.push(entry);
+    }
+  }
+  return chosen;
+}
+
+/** Null when the cluster cannot be read or takes no changes; the run is halted then. */
+async function currentInventory(context: RunContext, state: RunState, signal: AbortSignal): Promise<Inventory | null> {
+  const first = state.firstInventory;
+  state.firstInventory = null;
+  if (first !== null) return first;
+  const take = () => context.cluster.freshInventory(signal);
+  try {
+    const inventory = await patiently(context, { limitMs: LONG_OUTAGE_MS }, take, signal);
+    if (!inventory.quorate) halt(state, noQuorum(state.begun));
+    return inventory.quorate ? inventory : null;
+  } catch (failure) {
+    signal.throwIfAborted();
+    halt(state, clusterNotReadable(messageOf(failure)));
+    return null;
+  }
+}
+
+/** A migration whose turn has come, and the cluster at that moment. */
+interface Candidate {
+  readonly entry: Entry;
+  readonly inventory: Inventory;
+}
+
+/** Returns whether the migration is done with for this batch: started, settled, or the reason why the run halts. */
+async function startOne(
+  context: RunContext,
+  state: RunState,
+  { entry, inventory }: Candidate,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { snapshot, publishedUptimes } = inventory;
+  const { request } = entry;
+  const guest = snapshot.guests.find(({ vmid }) => vmid === request.vmid);
+  const isCarried = state.carried.get(request.vmid) === request.to;
+  if (guest !== undefined && isCarried && guest.node !== request.to) {
+    await carryOut(context, state, { entry, guest }, signal);
+    return true;
+  }
+  const judgement = judgeNow(context, state, { entry, inventory });
+  if (judgement.kind === "possible" && guest !== undefined) {
+    await carryOut(context, state, { entry, guest }, signal);
+    return true;
+  }
+  if (judgement.kind === "crowded" && mayClear(context, state, publishedUptimes)) return false;
+  settle(state, entry, isCarried, judgement);
+  return true;
+}
+
+/** Guests that travel must fit where they go to, and must not have to go back: both ends are judged. */
+function judgeNow({ policy }: RunContext, state: RunState, { entry, inventory }: Candidate): Judgement {
+  const { snapshot, publishedUptimes } = inventory;
+  const others = state.migrations
+    .map((request, index) => ({ request, index }))
+    .filter(({ index }) => index !== entry.index && !state.outcomes.has(index));
+  const views = [foresee(snapshot, [...state.journeys.values()], publishedUptimes), snapshot];
+  const judgements = views.map((view) => {
+    const scene = layOut(view, policy);
+    return judgeMove(scene, entry.request, companionsOf(scene, entry.request, others));
+  });
+  return judgements.find(({ kind }) => kind !== "possible") ?? { kind: "possible" };
+}
+
+/** While own migrations run, or published figures are older than their end, a lack of room may only be apparent. */
+function mayClear({ clock }: RunContext, state: RunState, uptimes: ReadonlyMap<string, number>): boolean {
+  const behind = nodesBehind([...state.journeys.values()], uptimes);
+  return state.running.size > 0 || (behind.length > 0 && clock.now() < state.lastEndMs + FIGURES_WAIT_MS);
+}
+
+function settle(state: RunState, entry: Entry, isCarried: boolean, judgement: Judgement): void {
+  const { request } = entry;
+  switch (judgement.kind) {
+    case "possible":
+      return;
+    case "already there":
+      bookOutcome(state, entry, { result: isCarried ? "moved" : "already there" });
+      return;
+    case "changed":
+    case "crowded":
+      halt(state, stalePlan([{ request, reason: judgement.reason }], state.begun));
+      return;
+    case "not allowed":
+      halt(state, migrationNotAllowed([{ request, reason: judgement.reason }], state.begun));
+  }
+}

@@ -1,0 +1,21 @@
+import type { Guest } from "../planning/model/cluster-snapshot.js";
+
+/** A migration that was asked for and is now followed. */
+export interface StartedMigration {
+  /** As it was just before the start; `node` is the source. */
+  readonly guest: Guest;
+  readonly to: string;
+  readonly startedAtMs: number;
+  /** When its time is up. */
+  readonly deadlineMs: number;
+}
+
+/** How a followed migration ended; `error` is null when the guest is on its target. */
+export interface Verdict {
+  readonly error: string | null;
+}
+
+/** The fields that every log line about a migration carries. */
+export function migrationFields({ guest, to }: Pick<StartedMigration, "guest" | "to">) {
+  return { vmid: guest.vmid, guest: guest.name, from: guest.node, to };
+}
