@@ -24,6 +24,7 @@ const DEFAULT_USERS: readonly UserDescription[] = [
   { id: SUPERUSER, password: "secret", tokens: [{ id: "sim", secret: undefined, privilegeSeparation: false }] },
 ];
 const NOTHING: Privileges = new Map();
+const EVERYTHING: Privileges = new Map(ALL_PRIVILEGES.map((privilege) => [privilege, true]));
 
 /** Gives the caller's full id: `name@realm` or `name@realm!token`. */
 export function callerId(caller: Caller): string {
@@ -36,6 +37,9 @@ export class AccessControl {
   readonly #tokens = new Map<string, TokenEntry>();
   readonly #acl: readonly AclEntry[];
   readonly #dropped = new Set<{ readonly subject: string; readonly path: string; readonly privilege: string }>();
+
+  // A list of thousands of guests asks for the same few answers again and again.
+  readonly #computed = new Map<string, Privileges>();
 
   constructor(users: readonly UserDescription[], acl: readonly AclEntry[], seed: number) {
     const hasSuperuser = users.some((user) => user.id === SUPERUSER);
@@ -89,20 +93,17 @@ export class AccessControl {
   dropPrivilege(subject: string, path: string, privilege: string): () => void {
     const drop = { subject, path, privilege };
     this.#dropped.add(drop);
+    this.#computed.clear();
     return () => {
       this.#dropped.delete(drop);
+      this.#computed.clear();
     };
   }
 
   /** Computes what a caller may do on a path; `pool` is the pool of the guest that the path names, if any. */
   privileges(caller: Caller, path: string, pool?: string): Privileges {
-    const merged = new Map(this.#ofCaller(caller, path));
-    if (pool !== undefined) {
-      for (const [privilege, inherited] of this.#ofCaller(caller, `/pool/${pool}`)) {
-        if (!merged.has(privilege)) merged.set(privilege, inherited);
-      }
-    }
-    return merged;
+    const own = this.#ofCaller(caller, path);
+    return pool === undefined ? own : new Map([...this.#ofCaller(caller, `/pool/${pool}`), ...own]);
   }
 
   /** Lists the paths that the access control list names. */
@@ -111,6 +112,15 @@ export class AccessControl {
   }
 
   #ofCaller(caller: Caller, path: string): Privileges {
+    const key = `${callerId(caller)} ${path}`;
+    const known = this.#computed.get(key);
+    if (known !== undefined) return known;
+    const computed = this.#compute(caller, path);
+    this.#computed.set(key, computed);
+    return computed;
+  }
+
+  #compute(caller: Caller, path: string): Privileges {
     const ofUser = this.#withoutDropped(caller.user, path, this.#ofSubject(caller.user, path));
     if (caller.tokenId === undefined) return ofUser;
     const id = callerId(caller);
@@ -119,7 +129,7 @@ export class AccessControl {
   }
 
   #ofSubject(subject: string, path: string): Privileges {
-    if (subject === SUPERUSER) return new Map(ALL_PRIVILEGES.map((privilege) => [privilege, true]));
+    if (subject === SUPERUSER) return EVERYTHING;
     let found = NOTHING;
     for (const ancestor of ancestors(path)) {
       const entries = this.#acl.filter(

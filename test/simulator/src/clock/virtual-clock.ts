@@ -20,6 +20,9 @@ interface QueuedEvent {
   readonly run: () => void;
 }
 
+// The longest delay that a timer of the runtime can have; it runs at once with more.
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
 /**
  * The one clock of a simulated cluster, in milliseconds since the UNIX epoch.
  *
@@ -97,7 +100,7 @@ export class VirtualClock {
   wake(atMs: number): void {
     const { mode, speed } = this.#options;
     if (mode === "manual") return;
-    const delayMs = Math.max(0, atMs - this.#nowMs) / (mode === "real" ? 1 : speed);
+    const delayMs = Math.min(MAX_TIMER_MS, Math.max(0, atMs - this.#nowMs) / (mode === "real" ? 1 : speed));
     const timer = setTimeout(() => {
       this.#timers.delete(timer);
       this.catchUp();

@@ -123,7 +123,7 @@ const haGroup = z.strictObject({
 });
 
 const token = z.strictObject({
-  id: z.string(),
+  id: z.string().regex(/^[A-Za-z][A-Za-z0-9.\-_]+$/, "a token id starts with a letter and has two characters or more"),
   secret: z.string().optional(),
   privilegeSeparation: z.boolean().default(false),
 });

@@ -22,6 +22,8 @@ export class EntryServer {
   readonly #server: Server;
   readonly #options: EntryOptions;
   #port: number;
+  #wanted = false;
+  #closed: Promise<void> = Promise.resolve();
 
   private constructor(options: EntryOptions, listener: RequestListener) {
     this.#options = options;
@@ -54,9 +56,11 @@ export class EntryServer {
     return `${this.#options.identity === undefined ? "http" : "https"}://${host}:${this.#port}`;
   }
 
-  /** Opens the port again; does nothing while it is open. */
+  /** Opens the port again; does nothing while it is open. Throws when somebody else has taken it. */
   async listen(): Promise<void> {
-    if (this.#server.listening) return;
+    this.#wanted = true;
+    await this.#closed;
+    if (this.#server.listening || !this.#isWanted()) return;
     await new Promise<void>((resolve, reject) => {
       this.#server.once("error", reject);
       this.#server.listen(this.#port, this.#options.host, () => {
@@ -66,16 +70,25 @@ export class EntryServer {
     });
     const address = this.#server.address();
     if (address !== null && typeof address !== "string") this.#port = address.port;
+    if (!this.#isWanted()) await this.close();
   }
 
-  /** Refuses new connections and breaks the present ones; does nothing while it is closed. */
+  /** Refuses new connections from now on and breaks the present ones; does nothing while it is closed. */
   async close(): Promise<void> {
-    if (!this.#server.listening) return;
-    await new Promise<void>((resolve) => {
-      this.#server.close(() => {
-        resolve();
+    this.#wanted = false;
+    if (this.#server.listening) {
+      this.#closed = new Promise((resolve) => {
+        this.#server.close(() => {
+          resolve();
+        });
+        this.#server.closeAllConnections();
       });
-      this.#server.closeAllConnections();
-    });
+    }
+    await this.#closed;
+  }
+
+  // A method, because the wish can change while a step is awaited.
+  #isWanted(): boolean {
+    return this.#wanted;
   }
 }

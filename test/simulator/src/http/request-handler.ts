@@ -87,7 +87,7 @@ function send(context: HandlerContext, { answer, faults, record, response }: Out
   const kinds = new Set(faults.map((fault) => fault.kind));
   if (kinds.has("hang")) return;
   if (kinds.has("reset")) {
-    response.socket?.resetAndDestroy();
+    response.socket?.destroy();
     return;
   }
   const spoiled = faults.reduce(spoil, answer);
