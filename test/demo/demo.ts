@@ -66,10 +66,22 @@ const expectExit = async (stage: Stage, args: readonly string[], expected: numbe
   if (code !== expected) throw new Error(`tofu ${args.join(" ")} ended with ${code} instead of ${expected}.`);
 };
 
-/** Shows what the provider logs about the migrations while the CLI only says "Still creating". */
+const MARKS: ReadonlyMap<string, string> = new Map([
+  ["Migrating guest", "→"],
+  ["Migrated guest", "✓"],
+]);
+
+const MIGRATION_LINE = /: (Migrat\w+ guest|Migration \w+): (.*)$/;
+
+/** Shows what the provider logs about the migrations, while the CLI only says that it is still creating. */
 const showProgress = (line: string): void => {
-  const found = /provider\.proxlb_balance: (.*)$/.exec(line) ?? /proxlb_balance.*?: (Migrat.*)$/.exec(line);
-  if (found?.[1] !== undefined) say(`\u001b[2m  · ${found[1].replaceAll(/ @[a-z]+=\S+| timestamp=\S+/g, "")}\u001b[0m`);
+  const [, message, rest = ""] = MIGRATION_LINE.exec(line) ?? [];
+  if (message === undefined) return;
+  const field = (name: string): string => new RegExp(`\\b${name}=(\\S+)`).exec(rest)?.[1] ?? "";
+  const percent = field("percent") === "" ? "" : `  ${field("percent")} %`;
+  say(
+    `  ${MARKS.get(message) ?? "…"} ${message} ${field("guest")} (${field("vmid")}): ${field("from")} → ${field("to")}${percent}`,
+  );
 };
 
 const demonstrate = async (simulator: Simulator, stage: Stage): Promise<void> => {

@@ -134,7 +134,7 @@ export class ProviderServer {
 
   /** Plans a change. */
   planResource(resource: Resource<unknown>, input: PlanInput): Answer<PlanOutput> {
-    const context = validateContext(this.#state.log.child(`provider.${resource.typeName}`));
+    const context = validateContext(this.#state.log.child(resource.typeName));
     try {
       return { value: planResourceChange(resource, input, context), diagnostics: context.diagnostics };
     } catch (error) {

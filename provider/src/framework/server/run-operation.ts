@@ -47,7 +47,7 @@ export const runOperation = async <R>(
     return fallback;
   }
   const { signal, release } = limitedSignal(state.stop.signal, operation);
-  const log = state.log.child(`provider.${operation.typeName}`);
+  const log = state.log.child(operation.typeName);
   try {
     return await run({ diagnostics, signal, log, services });
   } catch (error) {
