@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, writeFileSync } from "node:fs";
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -61,7 +61,11 @@ function withSpeed(cluster: ClusterDescription, speed: string | undefined): Clus
 }
 
 function connectionOf(simulator: Simulator): Connection {
-  const caFile = join(mkdtempSync(join(tmpdir(), "proxlb-simulator-")), "ca.pem");
+  const folder = mkdtempSync(join(tmpdir(), "proxlb-simulator-"));
+  process.once("exit", () => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const caFile = join(folder, "ca.pem");
   writeFileSync(caFile, simulator.ca);
   const { url, urls, fingerprint } = simulator;
   return { url, urls, token: simulator.token(simulator.tokenIds[0] ?? ""), caFile, fingerprint };

@@ -66,6 +66,21 @@ describe("a guest under HA management", () => {
     expect(simulator.state().guests[0]).toMatchObject({ node: "n1", lock: undefined });
   });
 
+  it("takes along what a rule keeps together with it, each by a task of its own", async () => {
+    const simulator = await simulate(
+      haCluster([{ rule: "together", type: "resource-affinity", affinity: "positive", resources: "vm:100,ct:103" }]),
+    );
+    await startTask(simulator, "/nodes/n1/qemu/100/migrate", { target: "n2", online: "1" });
+    simulator.advance(60_000);
+    const { guests, tasks } = simulator.state();
+    expect(guests.map((guest) => guest.node)).toEqual(["n2", "n2", "n1", "n2"]);
+    expect(tasks.map((task) => [task.type, task.node, task.exitStatus])).toEqual([
+      ["hamigrate", "n1", "OK"],
+      ["qmigrate", "n1", "OK"],
+      ["vzmigrate", "n3", "OK"],
+    ]);
+  });
+
   it("is told about in the precheck: who must move along and who forbids which node", async () => {
     const simulator = await simulate(
       haCluster([

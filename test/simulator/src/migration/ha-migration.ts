@@ -1,6 +1,6 @@
 import type { Cluster, Guest, HaResource } from "../cluster/cluster.js";
 import { isVersion9, nodeOf } from "../cluster/cluster.js";
-import { blockingResources } from "../cluster/ha-rules.js";
+import { blockingResources, dependentResources } from "../cluster/ha-rules.js";
 
 /** A migration that the HA manager is asked for. */
 export interface HaMigrationOrder {
@@ -9,8 +9,8 @@ export interface HaMigrationOrder {
   readonly target: string;
   /** Who asks: owner of the task that queues the request. */
   readonly user: string;
-  /** Starts the real migration. */
-  readonly run: () => void;
+  /** Starts the real migration of the guest or of one that must stay with it. */
+  readonly run: (guest: Guest) => void;
 }
 
 const QUEUE_TASK_MS = 1000;
@@ -27,7 +27,6 @@ export function startHaMigration(cluster: Cluster, order: HaMigrationOrder): str
     const cause = blocking[0];
     if (cause === undefined) {
       task.finish("OK");
-      resource.migratingTo = target;
       scheduleRun(cluster, order);
     } else {
       // Version 8 accepts the request and lets the manager drop it without a word.
@@ -38,13 +37,19 @@ export function startHaMigration(cluster: Cluster, order: HaMigrationOrder): str
 }
 
 function scheduleRun(cluster: Cluster, order: HaMigrationOrder): void {
-  const { clock, times } = cluster;
+  const { clock, times, ha } = cluster;
+  const { resource, target } = order;
+  const together = [
+    resource,
+    ...dependentResources(cluster, resource.sid).flatMap((sid) => ha.resources.get(sid) ?? []),
+  ];
+  for (const each of together) each.migratingTo = target;
   clock.schedule(clock.nowMs + times.haQueueMs, () => {
-    const { guest, resource } = order;
-    const possible =
-      cluster.guests.get(guest.vmid) === guest && guest.lock === undefined && guest.node !== order.target;
-    if (possible) order.run();
-    else resource.migratingTo = undefined;
+    for (const each of together) {
+      const guest = cluster.guests.get(each.vmid);
+      if (guest !== undefined && guest.lock === undefined && guest.node !== target) order.run(guest);
+      else each.migratingTo = undefined;
+    }
   });
 }
 

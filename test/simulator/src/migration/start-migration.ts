@@ -90,15 +90,21 @@ function execute(cluster: Cluster, execution: Execution): string {
 }
 
 function orderHaMigration(cluster: Cluster, order: MigrationOrder, resource: HaResource): string {
+  const { guest, target } = order;
   return startHaMigration(cluster, {
     resource,
-    guest: order.guest,
-    target: order.target,
+    guest,
+    target,
     user: callerId(order.caller),
-    run: () => {
-      const source = nodeOf(cluster, order.guest.node);
-      const target = nodeOf(cluster, order.target);
-      execute(cluster, { order, source, target, user: "root@pam", byHa: true });
+    run: (moved) => {
+      const [source, destination] = [nodeOf(cluster, moved.node), nodeOf(cluster, target)];
+      execute(cluster, {
+        order: { ...order, guest: moved },
+        source,
+        target: destination,
+        user: "root@pam",
+        byHa: true,
+      });
     },
   });
 }

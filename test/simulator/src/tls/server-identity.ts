@@ -39,6 +39,8 @@ const OID = {
   subjectAltName: "2.5.29.17",
   basicConstraints: "2.5.29.19",
   keyUsage: "2.5.29.15",
+  subjectKeyIdentifier: "2.5.29.14",
+  authorityKeyIdentifier: "2.5.29.35",
   extendedKeyUsage: "2.5.29.37",
   serverAuth: "1.3.6.1.5.5.7.3.1",
 };
@@ -59,7 +61,11 @@ export function createServerIdentity(): ServerIdentity {
     issuer: authorityName,
     publicKey: authority.publicKey,
     signingKey: authority.privateKey,
-    extensions: [extension(OID.basicConstraints, sequence(yes()), true), keyUsage(0x06, 1)],
+    extensions: [
+      extension(OID.basicConstraints, sequence(yes()), true),
+      keyUsage(0x06, 1),
+      ...keyIdentifiers(authority.publicKey, authority.publicKey),
+    ],
   });
   const cert = certificate({
     subject: "localhost",
@@ -71,6 +77,7 @@ export function createServerIdentity(): ServerIdentity {
       keyUsage(0x80, 7),
       extension(OID.extendedKeyUsage, sequence(objectIdentifier(OID.serverAuth)), false),
       extension(OID.subjectAltName, loopbackNames(), false),
+      ...keyIdentifiers(server.publicKey, authority.publicKey),
     ],
   });
   return {
@@ -112,6 +119,18 @@ function extension(oid: string, value: Buffer, critical: boolean): Buffer {
 
 function keyUsage(bits: number, unusedBits: number): Buffer {
   return extension(OID.keyUsage, bitString(Buffer.from([bits]), unusedBits), true);
+}
+
+// Strict verifiers, such as that of newer Python versions, insist on both.
+function keyIdentifiers(subject: KeyObject, authority: KeyObject): readonly Buffer[] {
+  const identifier = (key: KeyObject): Buffer =>
+    createHash("sha1")
+      .update(key.export({ type: "spki", format: "der" }))
+      .digest();
+  return [
+    extension(OID.subjectKeyIdentifier, octetString(identifier(subject)), false),
+    extension(OID.authorityKeyIdentifier, sequence(contextTag(0, identifier(authority), false)), false),
+  ];
 }
 
 function loopbackNames(): Buffer {
