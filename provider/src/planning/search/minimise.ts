@@ -7,8 +7,8 @@ import { rate, type SearchState } from "./search-state.js";
 const LONGEST_PLAN = 400;
 
 /**
- * Drops moves without which the plan achieves no less, and joins two moves of the same guests into one, until neither
- * helps any more. Leaves the walk at the shortened plan.
+ * Drops moves without which the plan achieves no less, and joins moves of the same guests into one, until neither helps
+ * any more. Leaves the walk at the shortened plan.
  */
 export function minimise(search: SearchState, moves: readonly Move[]): readonly Move[] {
   let best = moves;
@@ -16,19 +16,20 @@ export function minimise(search: SearchState, moves: readonly Move[]): readonly 
   if (best.length > LONGEST_PLAN) {
     return best;
   }
-  let objective = rate(search);
-  for (let shorter = shorten(search, best, objective); shorter !== null; shorter = shorten(search, best, objective)) {
+  for (;;) {
+    const shorter = shorten(search, best, rate(search));
+    if (shorter === null) {
+      replay(search, best);
+      return best;
+    }
     best = shorter;
     replay(search, best);
-    objective = rate(search);
   }
-  replay(search, best);
-  return best;
 }
 
 function shorten(search: SearchState, moves: readonly Move[], objective: Objective): readonly Move[] | null {
   for (let i = moves.length - 1; i >= 0; i -= 1) {
-    for (const candidate of [without(moves, i), ...joined(moves, i)]) {
+    for (const candidate of [without(moves, i), ...straightened(moves, i), ...joined(moves, i)]) {
       if (replay(search, candidate) && isBetter(rate(search), objective)) {
         return candidate;
       }
@@ -43,6 +44,36 @@ function isBetter(candidate: Objective, objective: Objective): boolean {
 
 function without(moves: readonly Move[], i: number): readonly Move[] {
   return moves.filter((_, at) => at !== i);
+}
+
+/**
+ * Sends the guests of move `i` that move more than once straight to where they end, at the time of their last move; if
+ * they end where they began, they do not move at all.
+ */
+function straightened(moves: readonly Move[], i: number): (readonly Move[])[] {
+  const travellers = (moves[i]?.guests ?? []).filter((guest) => countMoves(moves, guest) > 1);
+  if (travellers.length === 0) {
+    return [];
+  }
+  const origins = new Map(travellers.map((guest) => [guest, moves.find((move) => move.guests.includes(guest))?.from]));
+  return [
+    moves.flatMap((move, at) => {
+      const others = move.guests.filter((guest) => !travellers.includes(guest));
+      const arriving = travellers.filter(
+        (guest) => move.guests.includes(guest) && !moves.slice(at + 1).some((later) => later.guests.includes(guest)),
+      );
+      const direct = [...new Set(arriving.map((guest) => origins.get(guest)))].flatMap((from) =>
+        from === undefined || from === move.to
+          ? []
+          : [{ guests: arriving.filter((guest) => origins.get(guest) === from), from, to: move.to }],
+      );
+      return [...(others.length > 0 ? [{ guests: others, from: move.from, to: move.to }] : []), ...direct];
+    }),
+  ];
+}
+
+function countMoves(moves: readonly Move[], guest: number): number {
+  return moves.filter((move) => move.guests.includes(guest)).length;
 }
 
 /** Joins move `i` with an earlier one of the same guests, at the place of either. */

@@ -70,18 +70,22 @@ function spreadAfter(search: SearchState, moves: readonly Move[]): number {
 
 /** Searches until the end of the plan is a place that no further search leaves. */
 function searchThroughly(start: ClusterIndex, options: PlanningOptions, mayBalance: boolean): readonly Move[] {
+  const whole = createSearch(start, createRandom(0), mayBalance);
   let moves: readonly Move[] = [];
   let index = start;
   for (let i = 0; i < MOST_SEARCHES; i += 1) {
     const search = createSearch(index, createRandom(options.seed ?? DEFAULT_SEED), mayBalance);
-    const plan = searchPlan(search, effortFor(options));
-    const found = minimise(search, plan.moves);
-    const { hard, evacuations, soft, outside } = rate(search);
-    moves = [...moves, ...found];
-    if (found.length === 0 || hard + evacuations + soft + outside === 0) {
+    const { moves: found } = searchPlan(search, effortFor(options));
+    whole.balancing ||= search.balancing;
+    if (found.length === 0) {
       break;
     }
-    index = buildIndex(applyToSnapshot(index, found), index.policy);
+    moves = minimise(whole, [...moves, ...found]);
+    const { hard, evacuations, soft, outside } = rate(whole);
+    if (hard + evacuations + soft + outside === 0) {
+      break;
+    }
+    index = buildIndex(applyToSnapshot(start, moves), start.policy);
   }
   return moves;
 }
