@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { planDigest } from "../../../provider/src/data-sources/migration-plan/plan-digest.js";
+import { planMarkdown } from "../../../provider/src/data-sources/migration-plan/plan-markdown.js";
+import type { MigrationPlan, PlannedMigration } from "../../../provider/src/planning/model/migration-plan.js";
+
+const aMigration = (over: Partial<PlannedMigration> = {}): PlannedMigration => ({
+  step: 1,
+  vmid: 101,
+  name: "web",
+  type: "vm",
+  from: "pve1",
+  to: "pve2",
+  reason: "Evens out the load.",
+  memoryBytes: 4 * 2 ** 30,
+  localDiskBytes: 0,
+  estimatedSeconds: 20,
+  downtime: false,
+  ...over,
+});
+
+const aPlan = (over: Partial<MigrationPlan> = {}): MigrationPlan => ({
+  migrations: [],
+  balanced: true,
+  imbalanceBefore: { memory: 21.34 },
+  imbalanceAfter: { memory: 7 },
+  violationsBefore: 2,
+  violationsAfter: 0,
+  unresolved: [],
+  movesLowerBound: 0,
+  warnings: [],
+  ...over,
+});
+
+describe("the Markdown of a plan", () => {
+  it("says when there is nothing to do", () => {
+    expect(planMarkdown(aPlan())).toContain("**No migrations needed.**");
+  });
+
+  it("has a row for each migration and the spread before and after", () => {
+    const text = planMarkdown(aPlan({ migrations: [aMigration()] }));
+    expect(text).toContain("**1 migration planned.**");
+    expect(text).toContain("| 1 | 101 web | pve1 → pve2 | 4.0 GiB | Evens out the load. |");
+    expect(text).toContain("memory 21.3 → 7.0 points");
+    expect(text).toContain("Broken rules: 2 → 0.");
+  });
+
+  it("marks guests that restart", () => {
+    expect(planMarkdown(aPlan({ migrations: [aMigration({ downtime: true })] }))).toContain("4.0 GiB, restarts");
+  });
+
+  it("lists what stays unresolved", () => {
+    const unresolved = [{ kind: "capacity", subject: "guest 104 (db2)", reason: "No node has room." }] as const;
+    expect(planMarkdown(aPlan({ unresolved }))).toContain("- guest 104 (db2): No node has room.");
+  });
+
+  it("keeps names from breaking the table or adding markup", () => {
+    const text = planMarkdown(aPlan({ migrations: [aMigration({ name: "a|b\n<img src=x>[x](y)" })] }));
+    expect(text).toContain("101 a\\|b \\<img src=x\\>\\[x\\](y)");
+  });
+});
+
+describe("the digest of a plan", () => {
+  it("changes with guests, nodes, steps and order, and with nothing else", () => {
+    const base = planDigest([aMigration(), aMigration({ vmid: 102 })]);
+    expect(planDigest([aMigration({ vmid: 102 }), aMigration()])).not.toBe(base);
+    expect(planDigest([aMigration({ to: "pve3" }), aMigration({ vmid: 102 })])).not.toBe(base);
+    expect(planDigest([aMigration({ reason: "Else.", estimatedSeconds: 1 }), aMigration({ vmid: 102 })])).toBe(base);
+  });
+});

@@ -1,0 +1,192 @@
+import { describe, expect, it } from "vitest";
+import type { CtyValue } from "../../../provider/src/cty/value.js";
+import { isUnknown, UNKNOWN } from "../../../provider/src/cty/value.js";
+import { Diagnostics } from "../../../provider/src/framework/diagnostics.js";
+import { PrivateState } from "../../../provider/src/framework/private-state.js";
+import type { BalanceDraft, BalanceModel } from "../../../provider/src/resources/balance/balance-attributes.js";
+import { markImported } from "../../../provider/src/resources/balance/balance-form.js";
+import { planBalance } from "../../../provider/src/resources/balance/plan-balance.js";
+
+const move = (vmid: number, to: string) => ({
+  step: 1,
+  vm_id: vmid,
+  name: `vm${vmid}`,
+  type: "vm",
+  from_node: "pve1",
+  to_node: to,
+  reason: "Evens out the load.",
+  memory_mib: 4096,
+  local_disk_gib: 0,
+  estimated_seconds: 20,
+  downtime: false,
+});
+
+const aState = (over: Partial<BalanceModel> = {}): BalanceModel => ({
+  id: "default",
+  policy: null,
+  migrations: [],
+  allow_unreviewed: null,
+  balanced: true,
+  imbalance: new Map([["memory", 4]]),
+  applied: true,
+  pending_migrations: [],
+  executed: [],
+  last_run: null,
+  timeouts: null,
+  ...over,
+});
+
+const nothing: CtyValue = null;
+
+const aConfig = (over: Partial<BalanceDraft> = {}): BalanceDraft => ({
+  id: nothing,
+  policy: null,
+  migrations: null,
+  allow_unreviewed: null,
+  balanced: null,
+  imbalance: null,
+  applied: null,
+  pending_migrations: null,
+  executed: null,
+  last_run: null,
+  timeouts: null,
+  ...over,
+});
+
+const log = { trace: ignore, debug: ignore, info: ignore, warn: ignore, error: ignore, child: () => log };
+
+function ignore(): void {
+  // Nothing is logged here.
+}
+
+const plan = (
+  prior: BalanceModel | null,
+  config: BalanceDraft,
+  privateState = PrivateState.decode(new Uint8Array()),
+) => {
+  const diagnostics = new Diagnostics();
+  const planned = planBalance({ prior, config, planned: config, changed: true, privateState }, { diagnostics, log });
+  return { planned, diagnostics };
+};
+
+const runs = (planned: BalanceDraft): boolean => isUnknown(planned.executed);
+
+describe("planning proxlb_balance with a reviewed list", () => {
+  it("executes a new list on create and shows it in the plan", () => {
+    const migrations = [move(101, "pve2")];
+    const { planned } = plan(null, aConfig({ migrations }));
+    expect(planned.migrations).toEqual(migrations);
+    expect(runs(planned)).toBe(true);
+  });
+
+  it("executes nothing on create when the list is empty", () => {
+    const { planned } = plan(null, aConfig({ migrations: [] }));
+    expect(runs(planned)).toBe(false);
+    expect(planned.executed).toEqual([]);
+  });
+
+  it("keeps the last list and changes nothing when the list goes back to empty", () => {
+    const prior = aState({ migrations: [move(101, "pve2")], last_run: "2026-01-01T00:00:00Z" });
+    const { planned } = plan(prior, aConfig({ migrations: [] }));
+    expect(planned).toEqual(prior);
+  });
+
+  it("changes nothing when a literal list has been applied", () => {
+    const prior = aState({ migrations: [move(101, "pve2")] });
+    const { planned } = plan(prior, aConfig({ migrations: [move(101, "pve2")] }));
+    expect(planned).toEqual(prior);
+  });
+
+  it("executes the same list again when a guest of it is elsewhere", () => {
+    const prior = aState({ migrations: [move(101, "pve2")], applied: false });
+    const { planned } = plan(prior, aConfig({ migrations: [move(101, "pve2")] }));
+    expect(runs(planned)).toBe(true);
+  });
+
+  it("executes nothing for an empty list even when the last list is not in place", () => {
+    const prior = aState({ migrations: [move(101, "pve2")], applied: false });
+    expect(runs(plan(prior, aConfig({ migrations: [] })).planned)).toBe(false);
+  });
+
+  it("refuses a list that is unknown at plan time", () => {
+    const { diagnostics } = plan(null, aConfig({ migrations: UNKNOWN }));
+    expect(diagnostics.items).toMatchObject([{ severity: "error", path: [{ attribute: "migrations" }] }]);
+    expect(diagnostics.items[0]?.detail).toContain("allow_unreviewed");
+  });
+
+  it("refuses a list of which only a part is unknown", () => {
+    const { diagnostics } = plan(null, aConfig({ migrations: [{ ...move(101, "pve2"), to_node: UNKNOWN }] }));
+    expect(diagnostics.hasErrors).toBe(true);
+  });
+
+  it("takes an unknown list when the user allowed it", () => {
+    const { planned, diagnostics } = plan(null, aConfig({ migrations: UNKNOWN, allow_unreviewed: true }));
+    expect(diagnostics.items).toEqual([]);
+    expect(runs(planned)).toBe(true);
+  });
+
+  it("judges the cluster anew without moving anything when only the policy changes", () => {
+    const prior = aState({ migrations: [move(101, "pve2")] });
+    const { planned } = plan(prior, aConfig({ migrations: [move(101, "pve2")], policy: { balanciness: 5 } }));
+    expect(runs(planned)).toBe(false);
+    expect(isUnknown(planned.balanced)).toBe(true);
+  });
+});
+
+describe("planning proxlb_balance without a list", () => {
+  it("moves nothing on create", () => {
+    const { planned } = plan(null, aConfig());
+    expect(runs(planned)).toBe(false);
+    expect(isUnknown(planned.pending_migrations)).toBe(true);
+  });
+
+  it("moves at once on create when the user allowed it", () => {
+    expect(runs(plan(null, aConfig({ allow_unreviewed: true })).planned)).toBe(true);
+  });
+
+  it("shows and executes what the refresh found", () => {
+    const prior = aState({ pending_migrations: [move(102, "pve3")], balanced: false });
+    const { planned } = plan(prior, aConfig());
+    expect(planned.migrations).toEqual([move(102, "pve3")]);
+    expect(runs(planned)).toBe(true);
+  });
+
+  it("changes nothing when nothing is pending", () => {
+    const prior = aState({ migrations: [move(102, "pve3")] });
+    expect(plan(prior, aConfig()).planned).toEqual(prior);
+  });
+
+  it("comes out the same when it is made a second time", () => {
+    const prior = aState({ pending_migrations: [move(102, "pve3")], balanced: false });
+    expect(plan(prior, aConfig()).planned).toEqual(plan(prior, aConfig()).planned);
+  });
+});
+
+describe("planning proxlb_balance after an import", () => {
+  const imported = () => {
+    const privateState = PrivateState.decode(new Uint8Array());
+    markImported(privateState, true);
+    return privateState;
+  };
+
+  const importedState = aState({ migrations: null, executed: null, pending_migrations: [move(102, "pve3")] });
+
+  it("takes a configured list over without moving anything", () => {
+    const { planned } = plan(importedState, aConfig({ migrations: [move(102, "pve3")] }), imported());
+    expect(runs(planned)).toBe(false);
+    expect(planned.executed).toEqual([]);
+  });
+
+  it("moves nothing without a list either", () => {
+    const { planned } = plan(importedState, aConfig(), imported());
+    expect(runs(planned)).toBe(false);
+    expect(planned.migrations).toEqual([]);
+  });
+
+  it("moves again from the second update on", () => {
+    const privateState = imported();
+    plan(importedState, aConfig(), privateState);
+    const settled = aState({ pending_migrations: [move(102, "pve3")] });
+    expect(runs(plan(settled, aConfig(), privateState).planned)).toBe(true);
+  });
+});
