@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
+import { TICKET_LIFETIME_MS, TicketOffice } from "../src/access/ticket-office.js";
 import type { Simulator } from "../src/start-simulator.js";
 import { post, send } from "./client.js";
 import { simulate, smallCluster } from "./clusters.js";
@@ -105,6 +106,16 @@ describe("a ticket", () => {
       expect([answer.status, answer.reason, answer.body]).toEqual([401, "permission denied - invalid PVE ticket", ""]);
     }
   });
+});
+
+it("lets a ticket live two hours of real time, whatever the speed of the virtual clock", () => {
+  const real = { ms: 0 };
+  const office = new TicketOffice(1, () => real.ms);
+  const { ticket } = office.issue("balancer@pve", 1786006800);
+  real.ms = TICKET_LIFETIME_MS - 1;
+  expect(office.userOf(ticket)).toBe("balancer@pve");
+  real.ms = TICKET_LIFETIME_MS;
+  expect(office.userOf(ticket)).toBeUndefined();
 });
 
 it("refuses a request without credentials before it looks at the path", async () => {

@@ -12,7 +12,7 @@ export interface ClusterState {
 }
 
 /** A node as it really is, whatever it has published. */
-export interface NodeState {
+interface NodeState {
   readonly name: string;
   readonly online: boolean;
   readonly maintenance: boolean;
@@ -25,7 +25,7 @@ export interface NodeState {
 }
 
 /** A guest as it really is. */
-export interface GuestState {
+interface GuestState {
   readonly vmid: number;
   readonly kind: "vm" | "ct";
   readonly name: string | undefined;
@@ -37,7 +37,7 @@ export interface GuestState {
 }
 
 /** A task with its whole log. */
-export interface TaskState {
+interface TaskState {
   readonly upid: string;
   readonly node: string;
   readonly type: string;

@@ -99,13 +99,13 @@ export interface Guest {
 }
 
 /** `qemu` is a virtual machine, `lxc` a container: the words of the API's paths. */
-export type GuestKind = "qemu" | "lxc";
+type GuestKind = "qemu" | "lxc";
 
 /** A value of a guest configuration, as on the wire. */
 export type ConfigValue = string | number | readonly (readonly string[])[];
 
 /** What a running guest asks of its host. */
-export interface Demand {
+interface Demand {
   cpuCores: number;
   memoryBytes: number;
   memoryOnHostBytes: number;
@@ -149,7 +149,7 @@ export interface ClusterPool {
 }
 
 /** What the HA manager has been told and what it currently does. */
-export interface HaConfiguration {
+interface HaConfiguration {
   readonly resources: Map<string, HaResource>;
   readonly rules: readonly HaRuleDescription[];
   readonly groups: readonly HaGroupDescription[];

@@ -160,7 +160,7 @@ const migration = z.strictObject({
 });
 
 /** The description of a simulated cluster, as a YAML file or a test writes it. */
-export const clusterDescription = z.strictObject({
+const clusterDescription = z.strictObject({
   name: z.string().default("lab"),
   version: z.string().default("9.2.3"),
   seed: z.int().default(1),

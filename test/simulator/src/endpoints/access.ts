@@ -27,7 +27,7 @@ export const accessEndpoints: Endpoints = {
 };
 
 /** Gives what a node says about its release. */
-export function versionOf(node: ClusterNode): JsonObject {
+function versionOf(node: ClusterNode): JsonObject {
   return { version: node.version, release: node.version.split(".").slice(0, 2).join("."), repoid: "5f1a0c77d2e94b11" };
 }
 

@@ -20,7 +20,7 @@ export const haEndpoints: Endpoints = {
 };
 
 /** Gives the configuration of an HA resource as a node of the caller's version prints it. */
-export function resourceRow(resource: HaResource, isNew: boolean): JsonObject {
+function resourceRow(resource: HaResource, isNew: boolean): JsonObject {
   const { description } = resource;
   return {
     sid: resource.sid,

@@ -2,7 +2,7 @@ import type { ScheduledEvent, VirtualClock } from "../clock/virtual-clock.js";
 import type { Transfer, TransferPool } from "./transfer-pool.js";
 
 /** How far a transfer stage is at one of its full seconds. */
-export interface Progress {
+interface Progress {
   readonly atMs: number;
   readonly elapsedMs: number;
   readonly doneBytes: number;

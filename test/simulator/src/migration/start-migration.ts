@@ -43,7 +43,7 @@ export function checkLock(guest: Guest): void {
 }
 
 /** Reads a storage map: one id for everything, `1` for no change, or a list of pairs. */
-export function storageMap(text: string | undefined): (storage: string) => string {
+function storageMap(text: string | undefined): (storage: string) => string {
   if (text === undefined || text === "1") return (storage) => storage;
   const pairs = text.split(",").map((part) => part.trim().split(":"));
   const named = new Map(

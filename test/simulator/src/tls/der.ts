@@ -1,5 +1,5 @@
 /** Writes one DER element: tag, length, content. */
-export function der(tag: number, ...contents: readonly Buffer[]): Buffer {
+function der(tag: number, ...contents: readonly Buffer[]): Buffer {
   const content = Buffer.concat(contents);
   return Buffer.concat([Buffer.from([tag]), lengthBytes(content.length), content]);
 }
