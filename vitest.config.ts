@@ -16,6 +16,7 @@ export default defineConfig({
         hookTimeout: 120_000,
         fileParallelism: true,
         maxWorkers: 2,
+        globalSetup: ["./test/support/acceptance-setup.ts"],
       }),
     ],
   },
