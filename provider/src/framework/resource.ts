@@ -28,6 +28,8 @@ export interface ApplyRequest<A extends Attributes> {
   readonly planned: DraftModel<A>;
   readonly config: DraftModel<A>;
   readonly privateState: PrivateState;
+  /** Remembers the state that is true by now: it stands should the operation throw later, as it does when it is stopped. */
+  readonly progress: (state: Model<A>) => void;
 }
 
 /** What the author of a resource writes. */
@@ -93,6 +95,7 @@ export interface ErasedApplyRequest {
   readonly planned: CtyValue;
   readonly config: CtyValue;
   readonly privateState: PrivateState;
+  readonly progress: (state: CtyValue) => void;
 }
 
 /** Turns a definition into a resource that the server can serve. */
@@ -101,10 +104,13 @@ export const defineResource = <A extends Attributes, S>(definition: ResourceDefi
   const draft = (value: CtyValue) => decodeDraft(attributes, value);
   const model = (value: CtyValue) => decodeModel(attributes, value);
   const value = (state: Model<A> | DraftModel<A> | null) => (state === null ? null : encodeModel(attributes, state));
-  const applyRequest = ({ planned, config, privateState }: ErasedApplyRequest) => ({
+  const applyRequest = ({ planned, config, privateState, progress }: ErasedApplyRequest) => ({
     planned: draft(planned),
     config: draft(config),
     privateState,
+    progress: (state: Model<A>) => {
+      progress(value(state));
+    },
   });
   return {
     typeName: definition.typeName,

@@ -20,6 +20,8 @@ interface Place {
   readonly value: CtyValue;
   readonly companion: CtyValue | undefined;
   readonly path: Path;
+  /** True inside of a set: the path then stays that of the set. */
+  readonly inSet: boolean;
 }
 
 const memberOf = (value: CtyValue | undefined, key: string): CtyValue | undefined =>
@@ -35,22 +37,26 @@ export const transformObject = (
   object: CtyValue,
   companion: CtyValue | undefined,
   visitor: Visitor,
-): CtyValue => rebuild(attributes, { value: object, companion, path: [] }, visitor);
+): CtyValue => rebuild(attributes, { value: object, companion, path: [], inSet: false }, visitor);
 
-const rebuild = (attributes: Attributes, { value: object, companion, path }: Place, visitor: Visitor): CtyValue => {
+const rebuild = (attributes: Attributes, place: Place, visitor: Visitor): CtyValue => {
+  const { value: object, companion, inSet } = place;
   if (!isMapping(object)) return object;
   return new Map(
     Object.entries(attributes).map(([name, attribute]) => {
-      const visit = {
-        attribute,
-        path: [...path, { attribute: name }],
+      const member = {
         value: object.get(name) ?? null,
         companion: memberOf(companion, name),
+        path: pathInto(place, { attribute: name }),
       };
-      return [name, rebuildNested({ ...visit, value: visitor(visit) }, visitor)];
+      const value = visitor({ attribute, ...member });
+      return [name, rebuildNested(attribute.shape.nested, { ...member, value, inSet }, visitor)];
     }),
   );
 };
+
+const pathInto = ({ path, inSet }: Pick<Place, "path" | "inSet">, step: PathStep): Path =>
+  inSet ? path : [...path, step];
 
 /** Finds the companion of each element of a nested list or set. */
 const companionsOf = (
@@ -62,25 +68,20 @@ const companionsOf = (
   return nesting === "set" ? matchElements(attributes, elements, others) : others;
 };
 
-const stepTo = ({ nesting }: NestedObject, index: number): readonly PathStep[] =>
-  nesting === "set" ? [] : [{ index }];
-
-const rebuildNested = ({ attribute, path, value, companion }: AttributeVisit, visitor: Visitor): CtyValue => {
-  const { nested } = attribute.shape;
-  if (nested === undefined) return value;
-  const inner = (place: Place) => rebuild(nested.attributes, place, visitor);
-  if (nested.nesting === "single") return inner({ value, companion, path });
+const rebuildNested = (nested: NestedObject | undefined, place: Place, visitor: Visitor): CtyValue => {
+  if (nested === undefined) return place.value;
+  const { nesting, attributes } = nested;
+  const { value, companion } = place;
+  if (nesting === "single") return rebuild(attributes, place, visitor);
+  const inSet = place.inSet || nesting === "set";
+  const element = (step: PathStep, inner: Pick<Place, "value" | "companion">): CtyValue =>
+    rebuild(attributes, { ...inner, path: pathInto({ path: place.path, inSet }, step), inSet }, visitor);
   if (isSequence(value)) {
     const companions = companionsOf(nested, value, companion);
-    return value.map((element, index) =>
-      inner({ value: element, companion: companions[index], path: [...path, ...stepTo(nested, index)] }),
-    );
+    return value.map((item, index) => element({ index }, { value: item, companion: companions[index] }));
   }
   if (!isMapping(value)) return value;
   return new Map(
-    [...value].map(([key, element]) => [
-      key,
-      inner({ value: element, companion: memberOf(companion, key), path: [...path, { key }] }),
-    ]),
+    [...value].map(([key, item]) => [key, element({ key }, { value: item, companion: memberOf(companion, key) })]),
   );
 };

@@ -1,16 +1,15 @@
-import { pathOfUnknown } from "../../cty/known.js";
-import { formatPath } from "../../cty/path.js";
 import type { CtyValue } from "../../cty/value.js";
 import type { OperationContext } from "../context.js";
 import { PrivateState } from "../private-state.js";
-import type { Resource } from "../resource.js";
+import type { ErasedApplyRequest, Resource } from "../resource.js";
+import { keepSpelling } from "../schema/keep-spelling.js";
 import { decodeDraft } from "../schema/model.js";
 import { isUnknown } from "../../cty/value.js";
 import type { Attributes } from "../schema/attribute.js";
-import { impliedType } from "../schema/schema.js";
 import type { TimedOperation, Timeouts } from "../timeouts.js";
 import { timeLimit } from "../timeouts.js";
 import { Diagnostics } from "../diagnostics.js";
+import { refuseUnknown } from "./refuse-unknown.js";
 import { runOperation } from "./run-operation.js";
 import type { ServerState } from "./server-state.js";
 
@@ -44,44 +43,38 @@ const operationOf = ({ prior, planned }: ApplyInput): TimedOperation => {
 
 const change = async (
   resource: Resource<unknown>,
-  input: ApplyInput,
-  privateState: PrivateState,
+  request: ErasedApplyRequest,
   context: OperationContext<unknown>,
 ): Promise<CtyValue> => {
-  const request = { prior: input.prior, planned: input.planned, config: input.config, privateState };
-  if (input.planned !== null)
-    return input.prior === null ? resource.create(request, context) : resource.update(request, context);
-  await resource.delete(input.prior, context);
-  return context.diagnostics.hasErrors ? input.prior : null;
+  const { prior, planned } = request;
+  if (planned !== null) return prior === null ? resource.create(request, context) : resource.update(request, context);
+  await resource.delete(prior, context);
+  return context.diagnostics.hasErrors ? prior : null;
 };
 
-const refuseUnknown = ({ typeName, schema }: Resource<never>, state: CtyValue, diagnostics: Diagnostics): void => {
-  const path = pathOfUnknown(impliedType(schema.attributes), state);
-  if (path === undefined || diagnostics.hasErrors) return;
-  diagnostics.error(
-    "Provider Bug",
-    `${typeName} left "${formatPath(path)}" unknown after apply. This is a bug in the provider; please report it.`,
-    path,
-  );
-};
-
-/** Applies a planned change. After an unforeseen failure the prior state stands: nothing is lost. */
+/** Applies a planned change. After a failure the state stands that was reported last, or else the prior one: nothing is lost. */
 export const applyResourceChange = async (
   server: ServerState,
   resource: Resource<unknown>,
   input: ApplyInput,
+  caller: AbortSignal,
 ): Promise<ApplyOutput> => {
   const { schema, typeName, defaultTimeouts } = resource;
   const diagnostics = new Diagnostics();
   const privateState = PrivateState.decode(input.plannedPrivate);
   const name = operationOf(input);
   const configured = timeoutsOf(schema.attributes, input.planned ?? input.prior);
-  const state = await runOperation(
+  let reached = input.prior;
+  const progress = (value: CtyValue): void => {
+    reached = value;
+  };
+  const result = await runOperation(
     server,
-    { name, typeName, limit: timeLimit(name, configured, defaultTimeouts) },
-    { diagnostics, fallback: input.prior },
-    (context) => change(resource, input, privateState, context),
+    { name, typeName, limit: timeLimit(name, configured, defaultTimeouts), caller },
+    { diagnostics, fallback: () => reached },
+    (context) => change(resource, { ...input, privateState, progress }, context),
   );
-  refuseUnknown(resource, state, diagnostics);
+  const state = keepSpelling(schema.attributes, result, input.planned);
+  refuseUnknown(resource, state, { operation: name, diagnostics });
   return { state, privateBytes: state === null ? new Uint8Array() : privateState.encode(), diagnostics };
 };

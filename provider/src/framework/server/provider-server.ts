@@ -15,6 +15,7 @@ import { planResourceChange } from "./plan-resource-change.js";
 import type { ReadOutput } from "./read-resource.js";
 import { readResource } from "./read-resource.js";
 import { bugText } from "./report-failure.js";
+import { refuseUnknown } from "./refuse-unknown.js";
 import { runOperation } from "./run-operation.js";
 import type { ServerState } from "./server-state.js";
 import { validateContext } from "./server-state.js";
@@ -98,16 +99,17 @@ export class ProviderServer {
   }
 
   /** Reads a data source; the value is null when there are errors. */
-  async readDataSource(source: DataSource<unknown>, config: CtyValue): Promise<Answer<CtyValue>> {
+  async readDataSource(source: DataSource<unknown>, config: CtyValue, caller: AbortSignal): Promise<Answer<CtyValue>> {
     const diagnostics = new Diagnostics();
     const limit = timeLimit("read", timeoutsOf(source.schema.attributes, config), source.defaultTimeouts);
     const value = await runOperation<CtyValue>(
       this.#state,
-      { name: "read", typeName: source.typeName, limit },
-      { diagnostics, fallback: null },
+      { name: "read", typeName: source.typeName, limit, caller },
+      { diagnostics, fallback: () => null },
       (context) => source.read(config, context),
     );
-    return { value, diagnostics };
+    refuseUnknown(source, value, { operation: "read", diagnostics });
+    return { value: diagnostics.hasErrors ? null : value, diagnostics };
   }
 
   /** Brings a state of an older schema version up to date. */
@@ -128,8 +130,9 @@ export class ProviderServer {
   readResource(
     resource: Resource<unknown>,
     prior: { readonly state: CtyValue; readonly privateBytes: Uint8Array },
+    caller: AbortSignal,
   ): Promise<ReadOutput> {
-    return readResource(this.#state, resource, prior);
+    return readResource(this.#state, resource, prior, caller);
   }
 
   /** Plans a change. */
@@ -146,12 +149,12 @@ export class ProviderServer {
   }
 
   /** Applies a planned change. */
-  applyResource(resource: Resource<unknown>, input: ApplyInput): Promise<ApplyOutput> {
-    return applyResourceChange(this.#state, resource, input);
+  applyResource(resource: Resource<unknown>, input: ApplyInput, caller: AbortSignal): Promise<ApplyOutput> {
+    return applyResourceChange(this.#state, resource, input, caller);
   }
 
   /** Imports an object; the state is null when there are errors. */
-  async importResource(resource: Resource<unknown>, id: string): Promise<ReadOutput> {
+  async importResource(resource: Resource<unknown>, id: string, caller: AbortSignal): Promise<ReadOutput> {
     const diagnostics = new Diagnostics();
     const privateState = PrivateState.decode(new Uint8Array());
     const { typeName, importState } = resource;
@@ -161,8 +164,8 @@ export class ProviderServer {
     }
     const state = await runOperation<CtyValue>(
       this.#state,
-      { name: "import", typeName },
-      { diagnostics, fallback: null },
+      { name: "import", typeName, caller },
+      { diagnostics, fallback: () => null },
       (context) => importState(id, context, privateState),
     );
     return { state, privateBytes: privateState.encode(), diagnostics };

@@ -10,8 +10,12 @@ interface LimitedSignal {
   readonly release: () => void;
 }
 
-const limitedSignal = (stop: AbortSignal, { name, typeName, limit }: Operation): LimitedSignal => {
-  if (limit === undefined) return { signal: stop, release: () => undefined };
+/** The longest time that a timer can be set to; longer limits, of more than 24 days, never run out. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+const limitedSignal = (stop: AbortSignal, { name, typeName, limit, caller }: Operation): LimitedSignal => {
+  if (limit === undefined || limit.milliseconds > LONGEST_TIMER_MS)
+    return { signal: AbortSignal.any([stop, caller]), release: () => undefined };
   const controller = new AbortController();
   const timer = setTimeout(() => {
     controller.abort(
@@ -21,7 +25,7 @@ const limitedSignal = (stop: AbortSignal, { name, typeName, limit }: Operation):
     );
   }, limit.milliseconds);
   return {
-    signal: AbortSignal.any([stop, controller.signal]),
+    signal: AbortSignal.any([stop, caller, controller.signal]),
     release: () => {
       clearTimeout(timer);
     },
@@ -29,13 +33,13 @@ const limitedSignal = (stop: AbortSignal, { name, typeName, limit }: Operation):
 };
 
 /**
- * Runs an operation with its context. Whatever it throws becomes a diagnostic, and the answer is `fallback`: the state
- * that is true when nothing is known to have happened.
+ * Runs an operation with its context. Whatever it throws becomes a diagnostic, and the answer is that of `fallback`: the
+ * state that is true by then, as far as it is known.
  */
 export const runOperation = async <R>(
   state: ServerState,
   operation: Operation,
-  { diagnostics, fallback }: { readonly diagnostics: Diagnostics; readonly fallback: R },
+  { diagnostics, fallback }: { readonly diagnostics: Diagnostics; readonly fallback: () => R },
   run: (context: OperationContext<unknown>) => Promise<R>,
 ): Promise<R> => {
   const { services } = state;
@@ -44,7 +48,7 @@ export const runOperation = async <R>(
       "Provider Not Configured",
       `${operation.typeName} needs a connection, but the provider was not configured. Check the errors of the provider block.`,
     );
-    return fallback;
+    return fallback();
   }
   const { signal, release } = limitedSignal(state.stop.signal, operation);
   const log = state.log.child(operation.typeName);
@@ -52,7 +56,7 @@ export const runOperation = async <R>(
     return await run({ diagnostics, signal, log, services });
   } catch (error) {
     reportFailure({ error, operation, signal, describe: state.definition.describeError, log, diagnostics });
-    return fallback;
+    return fallback();
   } finally {
     release();
   }

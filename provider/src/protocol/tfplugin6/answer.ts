@@ -13,7 +13,8 @@ export class UnknownTypeError extends Error {
 
 const WHOLE: Path = [];
 
-const failureDiagnostics = (rpc: string, error: unknown): ProtoDiagnostic[] => {
+/** Words whatever was thrown on the way to an answer. */
+export const failureDiagnostics = (rpc: string, error: unknown): ProtoDiagnostic[] => {
   const diagnostics = new Diagnostics();
   if (error instanceof UnknownTypeError) {
     diagnostics.error("Unsupported Type", error.message);

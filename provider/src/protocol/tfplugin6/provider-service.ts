@@ -1,8 +1,10 @@
 import type { Logger } from "../../framework/logger.js";
 import type { ProviderServer } from "../../framework/server/provider-server.js";
-import { answer } from "./answer.js";
+import { bugText } from "../../framework/server/report-failure.js";
+import { answer, failureDiagnostics } from "./answer.js";
 import { functionsToProto } from "./function-to-proto.js";
 import type { BoundService } from "../grpc/bind-service.js";
+import type { CallContext } from "../grpc/call-tracker.js";
 import { bindService } from "../grpc/bind-service.js";
 import type * as proto from "./gen/tfplugin6_pb.js";
 import { Provider } from "./gen/tfplugin6_pb.js";
@@ -37,16 +39,16 @@ const providerHandlers = (server: ProviderServer, log: Logger) => ({
     answer("UpgradeResourceState", log, () => upgradeResourceState(server, request)),
   configureProvider: (request: proto.ConfigureProvider_Request) =>
     answer("ConfigureProvider", log, () => configureProvider(server, request)),
-  readResource: (request: proto.ReadResource_Request) =>
-    answer("ReadResource", log, () => readResource(server, request)),
+  readResource: (request: proto.ReadResource_Request, call: CallContext) =>
+    answer("ReadResource", log, () => readResource(server, request, call)),
   planResourceChange: (request: proto.PlanResourceChange_Request) =>
     answer("PlanResourceChange", log, () => planResourceChange(server, request)),
-  applyResourceChange: (request: proto.ApplyResourceChange_Request) =>
-    answer("ApplyResourceChange", log, () => applyResourceChange(server, request)),
-  importResourceState: (request: proto.ImportResourceState_Request) =>
-    answer("ImportResourceState", log, () => importResourceState(server, request)),
-  readDataSource: (request: proto.ReadDataSource_Request) =>
-    answer("ReadDataSource", log, () => readDataSource(server, request)),
+  applyResourceChange: (request: proto.ApplyResourceChange_Request, call: CallContext) =>
+    answer("ApplyResourceChange", log, () => applyResourceChange(server, request, call)),
+  importResourceState: (request: proto.ImportResourceState_Request, call: CallContext) =>
+    answer("ImportResourceState", log, () => importResourceState(server, request, call)),
+  readDataSource: (request: proto.ReadDataSource_Request, call: CallContext) =>
+    answer("ReadDataSource", log, () => readDataSource(server, request, call)),
   getFunctions: () => answer("GetFunctions", log, () => ({ functions: functionsToProto(server.definition.functions) })),
   callFunction: (request: proto.CallFunction_Request) => callFunction(server, request, log),
   stopProvider: () => {
@@ -55,6 +57,12 @@ const providerHandlers = (server: ProviderServer, log: Logger) => ({
   },
 });
 
+/** Answers a call in whose course an error arose that no handler saw, such as one thrown in a timer. */
+const strayAnswer = (rpc: string, error: unknown) =>
+  rpc === "CallFunction"
+    ? { error: { text: bugText(error, `The call ${rpc}`).detail } }
+    : { diagnostics: failureDiagnostics(rpc, error) };
+
 /** Joins a provider server with the gRPC service `tfplugin6.Provider`. */
 export const bindProviderService = (server: ProviderServer, log: Logger): BoundService =>
-  bindService(Provider, providerHandlers(server, log));
+  bindService(Provider, providerHandlers(server, log), ({ error, method }) => strayAnswer(method.name, error));

@@ -1,0 +1,172 @@
+import { describe, expect, it } from "vitest";
+import { formatPath } from "../../../provider/src/cty/path.js";
+import { UNKNOWN, isMapping, isSequence } from "../../../provider/src/cty/value.js";
+import type { CtyValue } from "../../../provider/src/cty/value.js";
+import { computed, optional, optionalComputed, required } from "../../../provider/src/framework/schema/attribute.js";
+import type { Attributes } from "../../../provider/src/framework/schema/attribute.js";
+import { nestedList, nestedObject, nestedSet } from "../../../provider/src/framework/schema/collection-shapes.js";
+import { number, string } from "../../../provider/src/framework/schema/primitive-shapes.js";
+import { defineResource } from "../../../provider/src/framework/resource.js";
+import { planResourceChange } from "../../../provider/src/framework/server/plan-resource-change.js";
+import { validateContext } from "../../../provider/src/framework/server/server-state.js";
+import { silentLogger } from "../../support/test-provider/silent-logger.js";
+import { valueOf } from "../../support/test-provider/lab-server.js";
+
+const never = () => Promise.reject(new Error("not part of planning"));
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** Plans as core asks for it: `proposed` is what core made of configuration and prior state. */
+const planOf = (
+  attributes: Attributes,
+  { prior, config, proposed = config }: { prior: Members | null; config: Members; proposed?: Members },
+) =>
+  planResourceChange(
+    defineResource<Attributes, unknown>({
+      typeName: "lab_any",
+      description: "Any.",
+      attributes,
+      create: never,
+      read: never,
+      update: never,
+      delete: never,
+    }),
+    {
+      prior: prior === null ? null : valueOf(attributes, prior),
+      config: valueOf(attributes, config),
+      proposed: valueOf(attributes, proposed),
+      priorPrivate: new Uint8Array(),
+    },
+    validateContext(silentLogger),
+  );
+
+const at = (value: CtyValue, ...steps: readonly (string | number)[]): CtyValue | undefined =>
+  steps.reduce<CtyValue | undefined>((part, step) => {
+    if (part === undefined) return undefined;
+    if (typeof step === "number") return isSequence(part) ? part[step] : undefined;
+    return isMapping(part) ? part.get(step) : undefined;
+  }, value);
+
+const text = (description = "Holds text.") => optional(string, description);
+
+describe("planning a nested set", () => {
+  const attributes = {
+    rules: optional(
+      nestedSet({
+        port: required(string, "Names the port.", { requiresReplace: true }),
+        action: optional(string, "Says what to do.", { default: "accept" }),
+        handle: computed(string, "Identifies the rule.", { keepsState: true }),
+      }),
+      "Lists rules.",
+    ),
+    other: text(),
+  };
+
+  it("finds the configuration of each element although core has sorted them otherwise", () => {
+    const { planned } = planOf(attributes, {
+      prior: null,
+      config: { rules: [{ port: "1", action: "drop" }, { port: "2" }] },
+      proposed: { rules: [{ port: "2" }, { port: "1", action: "drop" }] },
+    });
+    expect(at(planned, "rules", 0, "action")).toBe("accept");
+    expect(at(planned, "rules", 1, "action")).toBe("drop");
+  });
+
+  it("keeps what the provider chose with the element that it chose it for", () => {
+    const { planned } = planOf(attributes, {
+      prior: {
+        rules: [
+          { port: "1", action: "accept", handle: "h1" },
+          { port: "2", action: "accept", handle: "h2" },
+        ],
+        other: "a",
+      },
+      config: { rules: [{ port: "2" }, { port: "3" }], other: "b" },
+      proposed: { rules: [{ port: "2", action: "accept", handle: "h2" }, { port: "3" }], other: "b" },
+    });
+    expect(at(planned, "rules", 0, "handle")).toBe("h2");
+    expect(at(planned, "rules", 1, "handle")).toBe(UNKNOWN);
+  });
+
+  it("asks for a replacement at the set, as elements of sets have no address", () => {
+    const { requiresReplace } = planOf(attributes, {
+      prior: { rules: [{ port: "1", action: "accept", handle: "h1" }] },
+      config: { rules: [{ port: "2" }, { port: "3" }] },
+    });
+    expect(requiresReplace.map(formatPath)).toEqual(["rules"]);
+  });
+
+  it("asks for no replacement when only the order differs", () => {
+    const rules = [
+      { port: "1", action: "accept", handle: "h1" },
+      { port: "2", action: "accept", handle: "h2" },
+    ];
+    const { requiresReplace } = planOf(attributes, {
+      prior: { rules, other: "a" },
+      config: { rules: [{ port: "2" }, { port: "1" }], other: "b" },
+      proposed: { rules: [rules[1], rules[0]], other: "b" },
+    });
+    expect(requiresReplace).toEqual([]);
+  });
+});
+
+describe("planning defaults", () => {
+  it("leaves the provider's own choice alone inside an object that is not configured", () => {
+    const attributes = {
+      either: optionalComputed(
+        nestedObject({ level: optional(number, "Holds a level.", { default: 5 }) }),
+        "Holds an object.",
+      ),
+    };
+    const prior = { either: { level: 7 } };
+    const { planned } = planOf(attributes, { prior, config: {}, proposed: prior });
+    expect(planned).toEqual(valueOf(attributes, prior));
+  });
+
+  it("leaves values that a default brings along known, and what it leaves open unknown", () => {
+    const attributes = {
+      one: optional(
+        nestedObject({
+          mark: optionalComputed(string, "Marks."),
+          origin: computed(string, "Tells the origin."),
+        }),
+        "Holds an object.",
+        { default: { mark: "m", origin: null } },
+      ),
+    };
+    const { planned } = planOf(attributes, { prior: null, config: {} });
+    expect(at(planned, "one", "mark")).toBe("m");
+    expect(at(planned, "one", "origin")).toBe(UNKNOWN);
+  });
+
+  it("fills in defaults inside of every element of a list", () => {
+    const attributes = {
+      disks: optional(
+        nestedList({ size: required(number, "Size."), bus: optional(string, "Bus.", { default: "scsi" }) }),
+        "Lists disks.",
+      ),
+    };
+    const { planned } = planOf(attributes, { prior: null, config: { disks: [{ size: 1 }, { size: 2, bus: "ide" }] } });
+    expect(at(planned, "disks", 0, "bus")).toBe("scsi");
+    expect(at(planned, "disks", 1, "bus")).toBe("ide");
+  });
+});
+
+describe("planning an equivalent spelling", () => {
+  const attributes = {
+    word: optional(string, "Holds a word.", { equivalent: (a, b) => a.toUpperCase() === b.toUpperCase() }),
+    stamp: computed(string, "Stamps the change."),
+  };
+  const prior = { word: "web", stamp: "s1" };
+
+  it("changes nothing and keeps the prior spelling", () => {
+    const { planned } = planOf(attributes, { prior, config: { word: "WEB" }, proposed: { ...prior, word: "WEB" } });
+    expect(planned).toEqual(valueOf(attributes, prior));
+  });
+
+  it("takes the configured spelling when the word is another", () => {
+    const { planned } = planOf(attributes, { prior, config: { word: "db" }, proposed: { ...prior, word: "db" } });
+    expect(at(planned, "word")).toBe("db");
+    expect(at(planned, "stamp")).toBe(UNKNOWN);
+  });
+});
