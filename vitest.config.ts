@@ -10,7 +10,11 @@ export default defineConfig({
     projects: [
       project("unit", ["test/unit/**/*.test.ts"], { testTimeout: 20_000 }),
       project("simulator", ["test/simulator/**/*.test.ts"], { testTimeout: 20_000 }),
-      project("conformance", ["test/conformance/**/*.test.ts"], { testTimeout: 60_000, hookTimeout: 60_000 }),
+      project("conformance", ["test/conformance/**/*.test.ts"], {
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+        globalSetup: ["./test/support/conformance-setup.ts"],
+      }),
       project("acceptance", ["test/acceptance/**/*.test.ts"], {
         testTimeout: 120_000,
         hookTimeout: 120_000,
