@@ -83,7 +83,10 @@ module.exports = {
     {
       name: "no-orphans",
       severity: "error",
-      from: { orphan: true, pathNot: ["\\.d\\.ts$", "\\.test\\.ts$", "/gen/", "^test/bench/", "closing-line-reporter", "\\.config\\.ts$"] },
+      from: {
+        orphan: true,
+        pathNot: ["\\.d\\.ts$", "\\.test\\.ts$", "/gen/", "^test/bench/", "closing-line-reporter", "\\.config\\.ts$"],
+      },
       to: {},
     },
   ],

@@ -1,3 +1,4 @@
+import { attributePath } from "./cty/path.js";
 import { plainPolicy } from "./attributes/plain-policy.js";
 import { validatePolicy } from "./attributes/effective-policy.js";
 import type { Environment } from "./config/provider-attributes.js";
@@ -32,7 +33,7 @@ const refuseUnknown = (config: ProviderDraft, diagnostics: Diagnostics): config 
       name === "endpoint" ? "Unknown Proxmox VE API Endpoint" : "Unknown Provider Setting",
       `"${name}" is known only after apply, but the cluster must be reached during the plan. Set it to a value that does not ` +
         "depend on a resource, or apply that resource first with -target.",
-      [{ attribute: name }],
+      attributePath(name),
     );
   }
   return unknown.length === 0;
@@ -40,7 +41,7 @@ const refuseUnknown = (config: ProviderDraft, diagnostics: Diagnostics): config 
 
 const pathOf = (attribute: string): Path => {
   const [, name = attribute, index] = /^(\w+)(?:\[(\d+)\])?$/.exec(attribute) ?? [];
-  return index === undefined ? [{ attribute: name }] : [{ attribute: name }, { index: Number(index) }];
+  return index === undefined ? attributePath(name) : [{ attribute: name }, { index: Number(index) }];
 };
 
 const redactSecrets = ({ auth }: ProviderSettings, redact: ProviderSurroundings["redact"]): void => {

@@ -1,3 +1,4 @@
+import { attributePath } from "../../cty/path.js";
 import type { Path } from "../../cty/path.js";
 import { isUnknown } from "../../cty/value.js";
 import { validatePolicy } from "../../attributes/effective-policy.js";
@@ -15,7 +16,7 @@ const refuseBothForms = (config: Config, diagnostics: Diagnostics): void => {
     diagnostics.error(
       "Conflicting Attributes",
       `"${name}" describes a single guest and cannot stand beside "guests". Move it into an element of "guests", or remove "guests".`,
-      [{ attribute: name }],
+      attributePath(name),
     );
   }
 };

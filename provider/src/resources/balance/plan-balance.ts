@@ -1,3 +1,4 @@
+import { attributePath } from "../../cty/path.js";
 import { isUnknown, UNKNOWN } from "../../cty/value.js";
 import type { Unknown } from "../../cty/value.js";
 import type { ValidateContext } from "../../framework/context.js";
@@ -25,7 +26,7 @@ const refuseUnreviewed = ({ allow_unreviewed: allowed }: BalanceDraft, diagnosti
     "Migrations Unknown at Plan Time",
     "The list of migrations is known only after apply, so nobody could review it. Make sure that the data source behind it " +
       "is read during the plan (it must not depend on resources that are about to change), or set allow_unreviewed = true.",
-    [{ attribute: "migrations" }],
+    attributePath("migrations"),
   );
 };
 
