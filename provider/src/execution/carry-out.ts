@@ -2,6 +2,7 @@ import type { Guest } from "../planning/model/cluster-snapshot.js";
 import type { Entry } from "./batches.js";
 import { followMigration, lostSightText, taskText } from "./follow-migration.js";
 import type { MigrationEnd, Trace } from "./follow-migration.js";
+import { isMigrating } from "./guest-sight.js";
 import { prepareMigration } from "./prepare-migration.js";
 import type { RunContext } from "./run-context.js";
 import { bookOutcome, halt } from "./run-state.js";
@@ -18,7 +19,10 @@ export interface ReadyMigration {
   readonly guest: Guest;
 }
 
-/** Starts a migration and lets it be followed in the background; one that cannot be started is booked as failed. */
+/**
+ * Starts a migration and lets it be followed in the background; one that cannot be started is booked as failed. A guest
+ * that is on its way already is only followed.
+ */
 export async function carryOut(
   context: RunContext,
   state: RunState,
@@ -52,8 +56,8 @@ async function startTrace(
   { entry, guest }: ReadyMigration,
   signal: AbortSignal,
 ): Promise<Trace | { readonly kind: "failed"; readonly reason: string }> {
-  const { vmid, to } = entry.request;
-  if (state.carried.get(vmid) === to) return { kind: "carried" };
+  const { to } = entry.request;
+  if (isMigrating(guest)) return { kind: "carried" };
   const listed = new Map(state.migrations.map((migration) => [migration.vmid, migration.to]));
   const preparation = await prepareMigration(context, { guest, to, listed }, signal);
   if (preparation.kind === "blocked") return { kind: "failed", reason: preparation.reason };
@@ -69,7 +73,7 @@ async function startTrace(
       });
       return { kind: "lost", reason: start.reason };
     case "started":
-      for (const companion of movesAlong) state.carried.set(companion, to);
+      for (const companion of movesAlong) state.carried.set(companion, { to, leader: entry.index });
       return { kind: "task", task: start.task };
   }
 }
@@ -108,12 +112,12 @@ function bookEnd(context: RunContext, state: RunState, followed: Followed, { ver
   const uptimes = [...sight.publishedUptimes].filter(([node]) => node === guest.node || node === to);
   state.journeys.set(entry.index, { guest, to, uptimesAtEnd: new Map(uptimes) });
   bookOutcome(state, entry, { result: "moved", durationSeconds: seconds });
-  context.log.info("Migrated guest", { ...migrationFields(migration), seconds });
+  context.log.info("Migrated guest", { ...migrationFields(migration), seconds: Math.round(seconds) });
 }
 
 function bookFailure(context: RunContext, state: RunState, { entry, migration }: Followed, error: string): void {
   const seconds = secondsSince(context, migration);
-  context.log.warn("Migration failed", { ...migrationFields(migration), seconds, error });
+  context.log.warn("Migration failed", { ...migrationFields(migration), seconds: Math.round(seconds), error });
   bookOutcome(state, entry, { result: "failed", error, durationSeconds: seconds });
   state.journeys.delete(entry.index);
   halt(state, null);

@@ -13,7 +13,7 @@ import { lastProgress } from "./task-progress.js";
 /** The first look comes soon, because small guests move in a second; then looks become rarer. */
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 2_000;
-const PAUSE_GROWTH = 1.5;
+const PAUSE_GROWTH = 2;
 
 /** Progress is read at most this often: it costs a request. */
 const PROGRESS_PERIOD_MS = 2_000;

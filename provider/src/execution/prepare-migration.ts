@@ -15,7 +15,7 @@ export type Destinations = ReadonlyMap<number, string>;
 
 /** Asks what stands against a migration just before it starts; one request. */
 export async function prepareMigration(
-  context: RunContext,
+  context: Omit<RunContext, "cluster">,
   { guest, to, listed }: { readonly guest: Guest; readonly to: string; readonly listed: Destinations },
   signal: AbortSignal,
 ): Promise<Preparation> {
@@ -38,14 +38,22 @@ export async function prepareMigration(
   }
 }
 
-function reasonsAtTarget({ policy }: RunContext, { blockedNodes }: MigrationBlockers, to: string): readonly string[] {
+function reasonsAtTarget(
+  { policy }: Pick<RunContext, "policy">,
+  { blockedNodes }: MigrationBlockers,
+  to: string,
+): readonly string[] {
   const blocked = blockedNodes.find(({ node }) => node === to);
   if (blocked === undefined) return [];
   // Disks that go to another storage do not need the one that they are on.
   return blocked.onlyStorages && policy.migration.targetStorage !== null ? [] : blocked.reasons;
 }
 
-function diskReasons({ policy }: RunContext, guest: Guest, { localDiskBytes }: MigrationBlockers): readonly string[] {
+function diskReasons(
+  { policy }: Pick<RunContext, "policy">,
+  guest: Guest,
+  { localDiskBytes }: MigrationBlockers,
+): readonly string[] {
   return localDiskBytes === 0 || policy.migration.withLocalDisks
     ? []
     : [`${sentence(guest)} has disks on storage that is not shared, and \`with_local_disks\` is false.`];

@@ -13,6 +13,12 @@ export interface RunningMigration {
   readonly end: Promise<void>;
 }
 
+/** Where a guest is taken along to, and the place in the list of the migration that does it. */
+export interface Carriage {
+  readonly to: string;
+  readonly leader: number;
+}
+
 /** Where a run stands; changed in place while it goes on. */
 export interface RunState {
   readonly migrations: readonly RequestedMigration[];
@@ -22,8 +28,8 @@ export interface RunState {
   readonly problems: RunProblem[];
   readonly running: Map<number, RunningMigration>;
   readonly journeys: Map<number, Journey>;
-  /** Guests that the HA manager takes along with others, and where to. */
-  readonly carried: Map<number, string>;
+  /** Guests that the HA manager takes along with others. */
+  readonly carried: Map<number, Carriage>;
   /** Taken for the check of the list; serves the first migrations, which start at the same moment. */
   firstInventory: Inventory | null;
   begun: boolean;

@@ -2,7 +2,9 @@ import type { Inventory } from "../inventory/take-snapshot.js";
 import type { MigrationPolicy } from "../planning/model/policy.js";
 import type { Entry } from "./batches.js";
 import { carryOut } from "./carry-out.js";
+import type { ReadyMigration } from "./carry-out.js";
 import { companionsOf } from "./check-list.js";
+import { isMigrating } from "./guest-sight.js";
 import { foresee, nodesBehind } from "./journey.js";
 import { judgeMove } from "./judge-move.js";
 import type { Judgement } from "./judge-move.js";
@@ -93,18 +95,21 @@ async function startOne(
   const { snapshot, publishedUptimes } = inventory;
   const { request } = entry;
   const guest = snapshot.guests.find(({ vmid }) => vmid === request.vmid);
-  const isCarried = state.carried.get(request.vmid) === request.to;
+  const carriage = state.carried.get(request.vmid);
+  const isCarried = carriage?.to === request.to;
   if (guest !== undefined && isCarried && guest.node !== request.to) {
-    await carryOut(context, state, { entry, guest }, signal);
-    return true;
+    if (isMigrating(guest)) return begin(context, state, { entry, guest }, signal);
+    if (state.running.has(carriage.leader)) return false;
   }
   const judgement = judgeNow(context, state, { entry, inventory });
-  if (judgement.kind === "possible" && guest !== undefined) {
-    await carryOut(context, state, { entry, guest }, signal);
-    return true;
-  }
+  if (judgement.kind === "possible" && guest !== undefined) return begin(context, state, { entry, guest }, signal);
   if (judgement.kind === "crowded" && mayClear(context, state, publishedUptimes)) return false;
   settle(state, entry, isCarried, judgement);
+  return true;
+}
+
+async function begin(context: RunContext, state: RunState, ready: ReadyMigration, signal: AbortSignal): Promise<true> {
+  await carryOut(context, state, ready, signal);
   return true;
 }
 

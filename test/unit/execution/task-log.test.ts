@@ -1,0 +1,70 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { causeInLog } from "../../../provider/src/execution/task-cause.js";
+import { lastProgress } from "../../../provider/src/execution/task-progress.js";
+
+const MIB = 1024 ** 2;
+const GIB = 1024 ** 3;
+
+function capturedLog(name: string): readonly string[] {
+  return readFileSync(new URL(`../../fixtures/pve/tasklogs/${name}.txt`, import.meta.url), "utf8").split("\n");
+}
+
+describe("causeInLog", () => {
+  it("gives the words of the target before the error line that hides them, and leaves empty talk out", () => {
+    expect(causeInLog(capturedLog("qmigrate-failed-bridge.pve9.constructed"))).toBe(
+      "[hv2] bridge 'vmbr7' does not exist; online migrate failure - remote command failed with exit code 255",
+    );
+  });
+
+  it("reads logs without time stamps", () => {
+    expect(causeInLog(capturedLog("qmigrate-cancelled.recreated"))).toBe(
+      "online migrate failure - interrupted by signal",
+    );
+  });
+
+  it("takes the general error when there is no other", () => {
+    expect(causeInLog(["2026-08-06 09:20:04 ERROR: migration finished with problems (duration 00:00:04)"])).toBe(
+      "migration finished with problems (duration 00:00:04)",
+    );
+  });
+
+  it.each(["qmigrate-local-disk.pve9.constructed", "qmigrate-ha.pve8.recreated", "vzmigrate-restart.pve9.constructed"])(
+    "finds no error in the log of a migration that went well (%s)",
+    (name) => {
+      expect(causeInLog(capturedLog(name))).toBeNull();
+    },
+  );
+});
+
+describe("lastProgress", () => {
+  it("reads how much memory was sent, in whatever unit", () => {
+    const log = capturedLog("qmigrate-ha.pve8.recreated");
+    const upTo = (text: string) => log.slice(0, log.findIndex((line) => line.includes(text)) + 1);
+    expect(lastProgress(upTo("702.2 MiB"))).toEqual({
+      part: "memory",
+      transferredBytes: Math.round(702.2 * MIB),
+      totalBytes: 2 * GIB,
+      percent: 34,
+    });
+    expect(lastProgress(log)).toMatchObject({ transferredBytes: GIB, percent: 50 });
+  });
+
+  it.each(["mirror", "drive"])("reads how much of a disk was copied (%s)", (word) => {
+    expect(lastProgress([`${word}-scsi0: transferred 1.0 GiB of 8.0 GiB (12.88%) in 12s`])).toEqual({
+      part: "scsi0",
+      transferredBytes: GIB,
+      totalBytes: 8 * GIB,
+      percent: 12,
+    });
+  });
+
+  it("stays at a hundred percent when memory is sent again and again", () => {
+    const line = "2026-08-06 06:12:09 migration active, transferred 3.0 GiB of 2.0 GiB VM-state, 322.0 MiB/s";
+    expect(lastProgress([line])).toMatchObject({ percent: 100 });
+  });
+
+  it("finds none in lines about other things", () => {
+    expect(lastProgress(["", "start remote tunnel", "transferred lots of things"])).toBeNull();
+  });
+});
