@@ -48,7 +48,7 @@ const LOOK_AGAIN_MS = 2_000;
  */
 export async function runMigrations(request: RunRequest, signal: AbortSignal): Promise<RunReport> {
   const { cluster, policy, migrations, log, clock = systemClock } = request;
-  if (migrations.length === 0) return { outcomes: [], problems: [] };
+  if (migrations.length === 0) return { begun: false, outcomes: [], problems: [] };
   const { client } = cluster;
   const inventory = await cluster.freshInventory(signal);
   const state = createRunState(migrations, inventory);

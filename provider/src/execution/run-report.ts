@@ -25,6 +25,8 @@ export interface MigrationOutcome {
 
 /** What a run did. */
 export interface RunReport {
+  /** True once at least one migration was asked for: from then on the cluster may differ from before. */
+  readonly begun: boolean;
   /** One per requested migration, in the order of the request. */
   readonly outcomes: readonly MigrationOutcome[];
   /** Why the run stopped or never started, besides failed migrations: what changed, or who cancelled it. */

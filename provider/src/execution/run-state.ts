@@ -73,6 +73,7 @@ export function halt(state: RunState, problem: RunProblem | null): void {
 /** Sums the run up. */
 export function reportOf(state: RunState): RunReport {
   return {
+    begun: state.begun,
     outcomes: state.migrations.map(
       (request, index) => state.outcomes.get(index) ?? outcomeOf(state, { index, request }, { result: "not started" }),
     ),

@@ -41,7 +41,7 @@ describe("a run of migrations", () => {
 
   it("asks for nothing when the list is empty", async () => {
     const stage = await setStage();
-    expect(await stage.run([])).toEqual({ outcomes: [], problems: [] });
+    expect(await stage.run([])).toEqual({ begun: false, outcomes: [], problems: [] });
     expect(stage.simulator.requests()).toEqual([]);
   });
 
@@ -188,6 +188,35 @@ describe("a run of migrations", () => {
     for (const { memoryTotalBytes, peakMemoryBytes } of stage.simulator.state().nodes) {
       expect(peakMemoryBytes).toBeLessThanOrEqual(memoryTotalBytes);
     }
+  });
+
+  it("never lets more arrive at once than there is room for, whatever a step holds", async () => {
+    const sized = (id: number, node: string, gib: number) =>
+      vm(id, node, { memory: gib * GIB, load: { memory: gib * GIB } });
+    const stage = await setStage({ guests: [sized(101, "pve2", 40), sized(102, "pve1", 20), sized(103, "pve1", 20)] });
+    const list = [
+      { vmid: 101, to: "pve3", step: 1 },
+      { vmid: 102, to: "pve2", step: 1 },
+      { vmid: 103, to: "pve2", step: 1 },
+    ];
+    const report = await stage.run(list, SEVERAL);
+    expect(report.outcomes.map(({ result }) => result)).toEqual(["moved", "moved", "moved"]);
+    const [, pve2] = stage.simulator.state().nodes;
+    expect(pve2?.peakMemoryBytes).toBeLessThanOrEqual(pve2?.memoryTotalBytes ?? 0);
+  });
+
+  it("lets a guest come only when the one that it must not meet has really left", async () => {
+    const tags = ["plb_anti_affinity_db"];
+    const stage = await setStage({ guests: [vm(101, "pve2", { tags }), vm(102, "pve1", { tags })] });
+    const list = [
+      { vmid: 101, to: "pve3", step: 1 },
+      { vmid: 102, to: "pve2", step: 1 },
+    ];
+    const report = await stage.run(list, SEVERAL);
+    expect(report.outcomes.map(({ result }) => result)).toEqual(["moved", "moved"]);
+    expect(timesOf(stage, "Migrating guest")[102]).toBeGreaterThanOrEqual(
+      timesOf(stage, "Migrated guest")[101] ?? Infinity,
+    );
   });
 
   it("keeps guests together that an affinity rule ties, although they move one after the other", async () => {

@@ -50,7 +50,7 @@ const apply = async (request: Request, context: Context): Promise<BalanceModel |
   if (policy === undefined) return null;
   const migrations = await migrationsToRun(request, policy, context);
   const run = isUnknown(planned.executed) ? await runBalance(migrations, policy, context) : undefined;
-  if (run?.begun === false) return null;
+  if (run?.refused === true) return null;
   const observation = await observeAfterApply({ policy, form: formOf(config), migrations, run }, context);
   const { allow_unreviewed, timeouts } = settings;
   return {

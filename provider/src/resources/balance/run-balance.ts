@@ -11,8 +11,8 @@ import type { BalanceModel } from "./balance-attributes.js";
 export interface RunResult {
   readonly executed: NonNullable<BalanceModel["executed"]>;
   readonly lastRun: string;
-  /** True when at least one migration was started, or nothing had to be. */
-  readonly begun: boolean;
+  /** True when nothing was begun although something had to be: the cluster is as before, and errors say why. */
+  readonly refused: boolean;
 }
 
 const executedModel = (outcome: MigrationOutcome) => ({
@@ -65,7 +65,6 @@ export const runBalance = async (
   return {
     executed: report.outcomes.map(executedModel),
     lastRun,
-    begun:
-      report.problems.length === 0 || report.outcomes.some(({ result }) => result === "moved" || result === "failed"),
+    refused: !report.begun && diagnostics.hasErrors,
   };
 };
