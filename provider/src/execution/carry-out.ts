@@ -93,6 +93,7 @@ async function followToTheEnd(
   try {
     bookEnd(context, state, followed, await followMigration(context, followed, signal));
   } catch (failure) {
+    state.leftRunning += signal.aborted ? 1 : 0;
     const error = signal.aborted ? cancelledText(followed) : lostSightText(followed.trace, failure);
     bookFailure(context, state, followed, error);
   } finally {

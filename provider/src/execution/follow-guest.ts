@@ -55,17 +55,18 @@ async function verdictFor(
   const migrating = isMigrating(guest);
   if (guest.node === migration.to && !migrating) return { error: null };
   const isOver = !migrating && (waiting.wasMigrating || context.clock.now() >= waiting.idleUntilMs);
-  const ending = isOver ? endingWithoutTask(watch, waiting) : null;
   const found = await findMigrationTask(context, taskPlace(watch), signal);
   // By the clock of another machine an older task could be meant; only one that runs is certainly this one.
-  if (found === undefined || !(found.running || since.exact || isOver)) return isOver ? { error: ending } : null;
+  if (found === undefined || !(found.running || since.exact || isOver)) {
+    return isOver ? { error: `${standstill(watch, waiting)} No task tells why.` } : null;
+  }
   const { error } = await followTask(context, { migration, task: found.task }, signal);
-  return { error: error ?? ending };
+  if (!isOver) return { error };
+  return { error: `${standstill(watch, waiting)} Its latest migration task says: ${error ?? "OK"}` };
 }
 
-/** The guest stands still where it was, and no task says why. */
-const endingWithoutTask = ({ idleError }: GuestWatch, { wasMigrating }: Waiting): string =>
-  wasMigrating ? "Proxmox VE gave the migration up without saying why." : idleError;
+const standstill = ({ idleError }: GuestWatch, { wasMigrating }: Waiting): string =>
+  wasMigrating ? "Proxmox VE gave the migration up." : idleError;
 
 const taskPlace = ({ migration: { guest }, since }: GuestWatch) => ({
   node: guest.node,

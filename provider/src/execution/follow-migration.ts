@@ -64,7 +64,7 @@ async function followTrace(
       return followStartedTask(context, migration, trace.task, signal);
     case "lost": {
       const idleMs = migration.guest.haManaged ? HA_IDLE_MS : LOST_IDLE_MS;
-      const idleError = `${trace.reason} The guest has not moved, and no migration of it was found.`;
+      const idleError = `${trace.reason} The guest has not moved since.`;
       return followGuest(context, { migration, since: roughly(migration), idleMs, idleError }, signal);
     }
     case "carried": {

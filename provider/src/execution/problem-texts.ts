@@ -56,11 +56,11 @@ export function clusterNotReadable(cause: string): RunProblem {
 }
 
 /** The run was stopped from outside. */
-export function runCancelled(reason: unknown, stillRunning: number): RunProblem {
+export function runCancelled(reason: unknown, leftRunning: number): RunProblem {
   const why =
     reason instanceof Error && reason.name === "OperationTimeoutError" ? reason.message : "It was asked to stop.";
   const rest =
-    stillRunning === 0
+    leftRunning === 0
       ? "No migration was running at that moment."
       : "Migrations that had been started go on in Proxmox VE; a live migration is not harmed by this.";
   return {

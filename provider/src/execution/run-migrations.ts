@@ -103,15 +103,14 @@ async function runBatch(
 
 /** Ends a run that cannot go on. What was started is reported, so this throws only when nothing was. */
 async function takeLeave({ log }: RunContext, state: RunState, failure: unknown, signal: AbortSignal): Promise<void> {
-  const stillRunning = state.running.size;
   await Promise.all([...state.running.values()].map(({ end }) => end));
   if (!state.begun) throw failure;
-  const isDone = stillRunning === 0 && state.migrations.every((_, index) => state.outcomes.has(index));
-  if (isDone) {
+  const { leftRunning } = state;
+  if (leftRunning === 0 && state.migrations.every((_, index) => state.outcomes.has(index))) {
     log.warn("The figures of the nodes could not be awaited", { cause: messageOf(failure) });
   } else if (signal.aborted) {
-    log.warn("The run was cancelled", { still_running: stillRunning });
-    halt(state, runCancelled(signal.reason, stillRunning));
+    log.warn("The run was cancelled", { left_running: leftRunning });
+    halt(state, runCancelled(signal.reason, leftRunning));
   } else {
     halt(state, clusterNotReadable(messageOf(failure)));
   }

@@ -33,6 +33,8 @@ export interface RunState {
   /** Taken for the check of the list; serves the first migrations, which start at the same moment. */
   firstInventory: Inventory | null;
   begun: boolean;
+  /** Migrations that a cancelled run left to Proxmox VE. */
+  leftRunning: number;
   /** True once nothing more is to be started. */
   halted: boolean;
   /** When the last migration ended, for the wait for newer figures. */
@@ -51,6 +53,7 @@ export function createRunState(migrations: readonly RequestedMigration[], invent
     carried: new Map(),
     firstInventory: inventory,
     begun: false,
+    leftRunning: 0,
     halted: false,
     lastEndMs: 0,
   };

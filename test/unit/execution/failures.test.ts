@@ -171,10 +171,25 @@ describe("a start whose answer is lost", () => {
     stage.simulator.addFault({ kind: "answer", match: LOST, answer: { kind: "reset" }, times: 1 });
     const report = await stage.run([{ vmid: 101, to: "pve2" }]);
     expect(report.outcomes).toMatchObject([
-      { result: "failed", error: expect.stringContaining("no migration of it was found") as string },
+      {
+        result: "failed",
+        error: expect.stringContaining("The guest has not moved since. No task tells why.") as string,
+      },
     ]);
     expect(stage.startedVmids()).toEqual([101]);
     expect(stage.nodeOf(101)).toBe("pve1");
+  });
+
+  it("does not take an older failure for its own", async () => {
+    const stage = await setStage();
+    stage.simulator.addFault({ kind: "migration-fails", vmid: 101, cause: "lost the tunnel" });
+    await stage.run([{ vmid: 101, to: "pve2" }]);
+    stage.simulator.addFault({ kind: "answer", match: LOST, answer: { kind: "reset" }, times: 1 });
+    const report = await stage.run([{ vmid: 101, to: "pve2" }]);
+    expect(report.outcomes[0]?.error).toMatch(
+      /It is not known whether .* The guest has not moved since\. Its latest migration task says: .*lost the tunnel/,
+    );
+    expect(stage.startedVmids()).toEqual([101, 101]);
   });
 });
 
@@ -268,6 +283,48 @@ describe("a run that is cancelled", () => {
     expect(stage.simulator.requests().some(({ method }) => method === "DELETE")).toBe(false);
     stage.simulator.advance(60_000);
     expect(stage.nodeOf(101)).toBe("pve2");
+  });
+
+  it("waits a moment for the answer when it is cancelled in the middle of a start", async () => {
+    const stage = await setStage();
+    const match = { method: "POST", path: "/nodes/*/qemu/*/migrate" };
+    stage.simulator.addFault({ kind: "answer", match, answer: { kind: "delay", delayMs: 50 } });
+    const stop = new AbortController();
+    const running = stage.run([{ vmid: 101, to: "pve2" }], {}, stop.signal);
+    await stage.untilRequested("POST");
+    stop.abort();
+    const { outcomes, problems } = await running;
+    expect(outcomes).toMatchObject([
+      { result: "failed", error: expect.stringContaining("(task UPID:pve1:") as string },
+    ]);
+    expect(problems).toMatchObject([{ summary: "Run Cancelled" }]);
+  });
+
+  it("says that a start is in doubt when no answer comes any more", async () => {
+    const stage = await setStage();
+    const match = { method: "POST", path: "/nodes/*/qemu/*/migrate" };
+    stage.simulator.addFault({ kind: "answer", match, answer: { kind: "hang" } });
+    const stop = new AbortController();
+    const running = stage.run([{ vmid: 101, to: "pve2" }], {}, stop.signal);
+    await stage.untilRequested("POST");
+    stop.abort();
+    const { outcomes } = await running;
+    expect(outcomes).toMatchObject([
+      { result: "failed", error: expect.stringContaining("before it was known whether") as string },
+    ]);
+  });
+
+  it("fails with the reason when it is cancelled while the first guest is still being checked", async () => {
+    const stage = await setStage();
+    const match = { method: "GET", path: "/nodes/*/qemu/*/migrate" };
+    stage.simulator.addFault({ kind: "answer", match, answer: { kind: "hang" } });
+    const stop = new AbortController();
+    const running = stage.run([{ vmid: 101, to: "pve2" }], {}, stop.signal);
+    await stage.untilRequested("GET", "/nodes/pve1/qemu/101/migrate");
+    const reason = new Error("asked to stop");
+    stop.abort(reason);
+    await expect(running).rejects.toBe(reason);
+    expect(stage.startedVmids()).toEqual([]);
   });
 
   it("reports everything as done when only the statistics were still awaited", async () => {

@@ -4,11 +4,14 @@ import { systemClock } from "../../../provider/src/execution/run-clock.js";
 import { startCannedCluster } from "../../support/http-cluster.js";
 import { noSignal, openTestClient } from "../../support/http-client.js";
 import { cluster, policyOf } from "../../support/snapshot-builders.js";
-import { setStage, vm } from "./stage.js";
+import { GIB, setStage, vm } from "./stage.js";
 
 const MANAGED = { ha: {} };
 
-const PAIR = [vm(101, "pve1", MANAGED), vm(102, "pve1", MANAGED)];
+const BIG = 16 * GIB;
+
+/** The second takes longer. */
+const PAIR = [vm(101, "pve1", MANAGED), vm(102, "pve1", { ...MANAGED, memory: BIG, load: { memory: BIG } })];
 
 const TOGETHER = {
   rule: "pair",

@@ -34,6 +34,8 @@ export interface Stage {
   ) => Promise<RunReport>;
   /** The guests that migrations were asked for, in order. */
   readonly startedVmids: () => readonly number[];
+  /** Ends when a request with this method, and this path if given, has come in. */
+  readonly untilRequested: (method: string, path?: string) => Promise<void>;
   readonly nodeOf: (vmid: number) => string | undefined;
 }
 
@@ -104,6 +106,11 @@ export async function setStage(
         .requests()
         .filter(({ method, path }) => method === "POST" && path.endsWith("/migrate"))
         .map(({ path }) => Number(path.split("/").at(-2))),
+    untilRequested: async (method, path) => {
+      const hasCome = () =>
+        simulator.requests().some((request) => request.method === method && request.path === (path ?? request.path));
+      while (!hasCome()) await new Promise(setImmediate);
+    },
     nodeOf: (vmid) => simulator.state().guests.find((guest) => guest.vmid === vmid)?.node,
   };
   return stage;
