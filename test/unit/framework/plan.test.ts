@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { CtyNumber } from "../../../provider/src/cty/number.js";
 import { formatPath } from "../../../provider/src/cty/path.js";
 import { UNKNOWN, isMapping, isSequence } from "../../../provider/src/cty/value.js";
 import type { CtyValue } from "../../../provider/src/cty/value.js";
 import { computed, optional, optionalComputed, required } from "../../../provider/src/framework/schema/attribute.js";
 import type { Attributes } from "../../../provider/src/framework/schema/attribute.js";
-import { nestedList, nestedObject, nestedSet } from "../../../provider/src/framework/schema/collection-shapes.js";
+import { list, nestedList, nestedObject, nestedSet } from "../../../provider/src/framework/schema/collection-shapes.js";
 import { number, string } from "../../../provider/src/framework/schema/primitive-shapes.js";
+import type { ResourceDefinition } from "../../../provider/src/framework/resource.js";
 import { defineResource } from "../../../provider/src/framework/resource.js";
 import { planResourceChange } from "../../../provider/src/framework/server/plan-resource-change.js";
 import { validateContext } from "../../../provider/src/framework/server/server-state.js";
@@ -16,21 +18,28 @@ const never = () => Promise.reject(new Error("not part of planning"));
 
 type Members = Readonly<Record<string, unknown>>;
 
+const anyResource = (
+  attributes: Attributes,
+  plan: ResourceDefinition<Attributes, unknown>["plan"] = ({ planned }) => planned,
+) =>
+  defineResource<Attributes, unknown>({
+    typeName: "lab_any",
+    description: "Any.",
+    attributes,
+    plan,
+    create: never,
+    read: never,
+    update: never,
+    delete: never,
+  });
+
 /** Plans as core asks for it: `proposed` is what core made of configuration and prior state. */
 const planOf = (
   attributes: Attributes,
   { prior, config, proposed = config }: { prior: Members | null; config: Members; proposed?: Members },
 ) =>
   planResourceChange(
-    defineResource<Attributes, unknown>({
-      typeName: "lab_any",
-      description: "Any.",
-      attributes,
-      create: never,
-      read: never,
-      update: never,
-      delete: never,
-    }),
+    anyResource(attributes),
     {
       prior: prior === null ? null : valueOf(attributes, prior),
       config: valueOf(attributes, config),
@@ -123,7 +132,7 @@ describe("planning defaults", () => {
     expect(planned).toEqual(valueOf(attributes, prior));
   });
 
-  it("leaves values that a default brings along known, and what it leaves open unknown", () => {
+  it("takes the default of an object as it is", () => {
     const attributes = {
       one: optional(
         nestedObject({
@@ -135,8 +144,7 @@ describe("planning defaults", () => {
       ),
     };
     const { planned } = planOf(attributes, { prior: null, config: {} });
-    expect(at(planned, "one", "mark")).toBe("m");
-    expect(at(planned, "one", "origin")).toBe(UNKNOWN);
+    expect(planned).toEqual(valueOf(attributes, { one: { mark: "m", origin: null } }));
   });
 
   it("fills in defaults inside of every element of a list", () => {
@@ -149,6 +157,59 @@ describe("planning defaults", () => {
     const { planned } = planOf(attributes, { prior: null, config: { disks: [{ size: 1 }, { size: 2, bus: "ide" }] } });
     expect(at(planned, "disks", 0, "bus")).toBe("scsi");
     expect(at(planned, "disks", 1, "bus")).toBe("ide");
+  });
+});
+
+describe("planning what keeps its state", () => {
+  const attributes = {
+    note: optionalComputed(string, "Holds a remark.", { keepsState: true }),
+    stamp: computed(string, "Stamps the change.", { keepsState: true }),
+    other: text(),
+  };
+  const prior = { note: "n", stamp: "s", other: "a" };
+
+  it("keeps it where the configuration is silent", () => {
+    const { planned } = planOf(attributes, { prior, config: { other: "b" }, proposed: { ...prior, other: "b" } });
+    expect(planned).toEqual(valueOf(attributes, { note: "n", stamp: "s", other: "b" }));
+  });
+
+  it("leaves it open where the configuration is unknown, as it may turn out to be something else", () => {
+    const config = new Map<string, CtyValue>([
+      ["note", UNKNOWN],
+      ["stamp", null],
+      ["other", "a"],
+    ]);
+    const { planned } = planResourceChange(
+      anyResource(attributes),
+      {
+        prior: valueOf(attributes, prior),
+        config,
+        proposed: new Map([...config, ["stamp", "s"]]),
+        priorPrivate: new Uint8Array(),
+      },
+      validateContext(silentLogger),
+    );
+    expect(at(planned, "note")).toBe(UNKNOWN);
+    expect(at(planned, "stamp")).toBe("s");
+  });
+});
+
+describe("planning numbers of more digits than a double holds", () => {
+  it("carries them along unchanged, also through the resource's own plan", () => {
+    const attributes = { share: optional(number, "Holds a share."), shares: optional(list(number), "Holds shares.") };
+    const digits = "0.33333333333333333333333333333333333333";
+    const config = valueOf(attributes, {});
+    const exact = new Map<string, CtyValue>([
+      ...(config as ReadonlyMap<string, CtyValue>),
+      ["share", CtyNumber.of(digits)],
+      ["shares", [CtyNumber.of(digits)]],
+    ]);
+    const { planned } = planResourceChange(
+      anyResource(attributes, ({ planned: draft }) => draft),
+      { prior: null, config: exact, proposed: exact, priorPrivate: new Uint8Array() },
+      validateContext(silentLogger),
+    );
+    expect(planned).toEqual(exact);
   });
 });
 

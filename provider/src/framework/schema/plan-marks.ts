@@ -2,25 +2,22 @@ import { formatPath } from "../../cty/path.js";
 import type { Path } from "../../cty/path.js";
 import { valuesEqual } from "../../cty/value-equality.js";
 import type { CtyValue } from "../../cty/value.js";
-import { isUnknown, UNKNOWN } from "../../cty/value.js";
+import { UNKNOWN } from "../../cty/value.js";
 import type { Attributes } from "./attribute.js";
 import { isComputed } from "./schema.js";
 import { transformObject } from "./transform.js";
 
 /**
- * Makes every computed attribute unknown that the configuration leaves null and that has no default. Where the
- * configuration has no such place, as inside the default of a nested object, values that are there stay.
+ * Makes every computed attribute unknown that the configuration leaves null, unless it has a default, or keeps its state
+ * and has one: the proposed value then is the prior one. What is inside of an object that the configuration does not
+ * have, as in a default or a kept state, stays as it is.
  */
 export const markComputedUnknown = (attributes: Attributes, planned: CtyValue, config: CtyValue): CtyValue =>
-  transformObject(attributes, planned, config, ({ attribute, value, companion: configured = value }) =>
-    isComputed(attribute) && configured === null && attribute.options.default === undefined ? UNKNOWN : value,
-  );
-
-/** Puts the prior value back where a computed attribute keeps its state and nothing else was planned for it. */
-export const keepStateForUnknown = (attributes: Attributes, planned: CtyValue, prior: CtyValue): CtyValue =>
-  transformObject(attributes, planned, prior, ({ attribute, value, companion: before = null }) =>
-    attribute.options.keepsState === true && isUnknown(value) && before !== null ? before : value,
-  );
+  transformObject(attributes, planned, config, ({ attribute, value, companion: configured }) => {
+    const { default: fallback, keepsState = false } = attribute.options;
+    if (!isComputed(attribute) || configured !== null || fallback !== undefined) return value;
+    return keepsState && value !== null ? value : UNKNOWN;
+  });
 
 /** Removes write-only values, which may stand in neither plan nor state. */
 export const dropWriteOnly = (attributes: Attributes, value: CtyValue): CtyValue =>

@@ -2,6 +2,7 @@ import type { CtyValue } from "../../cty/value.js";
 import type { OperationContext } from "../context.js";
 import { PrivateState } from "../private-state.js";
 import type { ErasedApplyRequest, Resource } from "../resource.js";
+import { keepNumbers } from "../schema/keep-numbers.js";
 import { keepSpelling } from "../schema/keep-spelling.js";
 import { decodeDraft } from "../schema/model.js";
 import { isUnknown } from "../../cty/value.js";
@@ -74,7 +75,8 @@ export const applyResourceChange = async (
     { diagnostics, fallback: () => reached },
     (context) => change(resource, { ...input, privateState, progress }, context),
   );
-  const state = keepSpelling(schema.attributes, result, input.planned);
+  const exact = keepNumbers(keepNumbers(result, input.planned), input.prior);
+  const state = keepSpelling(schema.attributes, exact, input.planned);
   refuseUnknown(resource, state, { operation: name, diagnostics });
   return { state, privateBytes: state === null ? new Uint8Array() : privateState.encode(), diagnostics };
 };

@@ -5,8 +5,9 @@ import type { ValidateContext } from "../context.js";
 import { PrivateState } from "../private-state.js";
 import type { Resource } from "../resource.js";
 import { applyDefaults } from "../schema/defaults.js";
+import { keepNumbers } from "../schema/keep-numbers.js";
 import { keepSpelling } from "../schema/keep-spelling.js";
-import { dropWriteOnly, keepStateForUnknown, markComputedUnknown, replacementPaths } from "../schema/plan-marks.js";
+import { dropWriteOnly, markComputedUnknown, replacementPaths } from "../schema/plan-marks.js";
 import { impliedType } from "../schema/schema.js";
 
 /** A request to plan, in values of the resource's type. */
@@ -47,10 +48,9 @@ export const planResourceChange = (
   const complete = dropWriteOnly(attributes, applyDefaults(attributes, proposed, config));
   const merged = keepSpelling(attributes, complete, prior);
   const changed = prior === null || !valuesEqual(impliedType(attributes), merged, prior);
-  const marked = changed
-    ? keepStateForUnknown(attributes, markComputedUnknown(attributes, merged, config), prior)
-    : merged;
-  const planned = resource.plan({ prior, config, planned: marked, changed, privateState }, context);
+  const marked = changed ? markComputedUnknown(attributes, merged, config) : merged;
+  const refined = resource.plan({ prior, config, planned: marked, changed, privateState }, context);
+  const planned = keepNumbers(keepNumbers(refined, marked), prior);
   return {
     planned,
     requiresReplace: replacementPaths(attributes, planned, prior),

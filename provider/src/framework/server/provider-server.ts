@@ -6,6 +6,7 @@ import type { Logger } from "../logger.js";
 import type { Provider } from "../provider-definition.js";
 import { PrivateState } from "../private-state.js";
 import type { Resource } from "../resource.js";
+import { keepNumbers } from "../schema/keep-numbers.js";
 import { validateAttributes } from "../schema/validation.js";
 import { timeLimit } from "../timeouts.js";
 import type { ApplyInput, ApplyOutput } from "./apply-resource-change.js";
@@ -106,7 +107,7 @@ export class ProviderServer {
       this.#state,
       { name: "read", typeName: source.typeName, limit, caller },
       { diagnostics, fallback: () => null },
-      (context) => source.read(config, context),
+      async (context) => keepNumbers(await source.read(config, context), config),
     );
     refuseUnknown(source, value, { operation: "read", diagnostics });
     return { value: diagnostics.hasErrors ? null : value, diagnostics };

@@ -3,6 +3,7 @@ import type { CtyValue } from "../../cty/value.js";
 import { Diagnostics } from "../diagnostics.js";
 import { PrivateState } from "../private-state.js";
 import type { Resource } from "../resource.js";
+import { keepNumbers } from "../schema/keep-numbers.js";
 import { keepSpelling } from "../schema/keep-spelling.js";
 import { impliedType } from "../schema/schema.js";
 import { timeLimit } from "../timeouts.js";
@@ -36,7 +37,7 @@ export const readResource = async (
     (context) => resource.read(prior, context, privateState),
   );
   refuseUnknown(resource, found, { operation: "read", diagnostics });
-  const state = keepSpelling(schema.attributes, found, prior);
+  const state = keepSpelling(schema.attributes, keepNumbers(found, prior), prior);
   const unchanged = diagnostics.hasErrors || valuesEqual(impliedType(schema.attributes), state, prior);
   return { state: unchanged ? prior : state, privateBytes: privateState.encode(), diagnostics };
 };
