@@ -20,6 +20,17 @@ interface Decision {
   readonly run: boolean;
 }
 
+/** A permission that turns up at apply would let migrations run that this plan has neither shown nor allowed. */
+const refuseUnknownPermission = ({ allow_unreviewed: allowed }: BalanceDraft, diagnostics: Diagnostics): void => {
+  if (!isUnknown(allowed)) return;
+  diagnostics.error(
+    "Permission Unknown at Plan Time",
+    "allow_unreviewed is known only after apply, so the plan cannot tell whether migrations may run that it does not show. " +
+      "Set it to true or false, or to a variable.",
+    attributePath("allow_unreviewed"),
+  );
+};
+
 const refuseUnreviewed = ({ allow_unreviewed: allowed }: BalanceDraft, diagnostics: Diagnostics): void => {
   if (allowed === true || isUnknown(allowed)) return;
   diagnostics.error(
@@ -82,10 +93,11 @@ const unlessTouched = <K extends keyof BalanceModel>(
  * `executed` is unknown if, and only if, apply is to move guests.
  */
 export const planBalance = (request: Request, { diagnostics }: ValidateContext): BalanceDraft => {
-  const { prior, planned, privateState } = request;
+  const { prior, config, planned, privateState } = request;
+  refuseUnknownPermission(config, diagnostics);
   const decision = withoutRun(request, decide(request, diagnostics));
   const touched = isTouched(request, decision);
-  const form = formOf(request.config);
+  const form = formOf(config);
   rememberForm(privateState, form);
   if (touched) markImported(privateState, false);
   return {
@@ -99,7 +111,8 @@ export const planBalance = (request: Request, { diagnostics }: ValidateContext):
     balanced: unlessTouched(touched, prior, "balanced"),
     imbalance: unlessTouched(touched, prior, "imbalance"),
     applied: unlessTouched(touched, prior, "applied"),
-    // Only the refresh finds what is pending, and only where nobody lists it.
-    pending_migrations: form === "reviewed" ? [] : unlessTouched(touched, prior, "pending_migrations"),
+    // Only the refresh finds what is pending, and only where nobody lists it; an unknown list may still turn out to be none.
+    pending_migrations:
+      form === "reviewed" && !isUnknown(config.migrations) ? [] : unlessTouched(touched, prior, "pending_migrations"),
   };
 };
