@@ -41,17 +41,20 @@ export function candidateNodes(search: SearchState): CandidateNodes {
   return { sources: [...sources], targets: [...targets], outside: distance };
 }
 
-/** Finds the few nodes with the highest value, highest first, ties by index, without sorting all. */
+/** Finds the few nodes with the highest value, highest first, ties by order, without sorting all. */
 export function highest(nodes: readonly number[], value: (node: number) => number, count: number): number[] {
-  const found: { node: number; value: number }[] = [];
+  const found: number[] = [];
+  const values: number[] = [];
   for (const node of nodes) {
-    const candidate = { node, value: value(node) };
-    const last = found[found.length - 1];
-    if (found.length < count || last === undefined || candidate.value > last.value) {
-      const at = found.findIndex((other) => candidate.value > other.value);
-      found.splice(at < 0 ? found.length : at, 0, candidate);
-      found.length = Math.min(found.length, count);
+    const own = value(node);
+    if (found.length === count && own <= (values[count - 1] ?? 0)) {
+      continue;
     }
+    const at = values.findIndex((other) => own > other);
+    found.splice(at < 0 ? found.length : at, 0, node);
+    values.splice(at < 0 ? values.length : at, 0, own);
+    found.length = Math.min(found.length, count);
+    values.length = found.length;
   }
-  return found.map((entry) => entry.node);
+  return found;
 }

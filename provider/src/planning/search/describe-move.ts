@@ -1,6 +1,7 @@
 import type { ClusterIndex } from "../model/cluster-index.js";
 import type { Move } from "../moves/move.js";
 import { type BalanceGoal, loadPercent } from "../objectives/balance-goal.js";
+import { totalOutside } from "../objectives/band.js";
 import { groupViolations, nodeRuleViolations } from "../objectives/violations.js";
 import { replay } from "./replay.js";
 import type { SearchState } from "./search-state.js";
@@ -9,16 +10,16 @@ import { take, type Walk } from "./walk.js";
 /** Says in one sentence per move why it is made, given the moves before and after it. */
 export function describeMoves(search: SearchState, moves: readonly Move[]): readonly string[] {
   replay(search, []);
-  return moves.map((move, i) => {
-    const reason = describeMove(search, move, moves.slice(i + 1));
-    return reason;
-  });
+  return moves.map((move, i) =>
+    describeMove(search, move, () => moves.find((other, at) => at > i && other.to === move.from)),
+  );
 }
 
-function describeMove(search: SearchState, move: Move, later: readonly Move[]): string {
+function describeMove(search: SearchState, move: Move, findSuccessor: () => Move | undefined): string {
   const { walk } = search;
   const { index } = walk.layout;
   const broken = brokenRules(walk, move);
+  const before = totalOutside(walk.layout, search.centre);
   const loads = search.goals.map((goal) => [percent(walk, goal, move.from), percent(walk, goal, move.to)] as const);
   const { change } = take(walk, move.guests, move.to);
   const [from, to] = [index.nodeNames[move.from] ?? "", index.nodeNames[move.to] ?? ""];
@@ -30,9 +31,12 @@ function describeMove(search: SearchState, move: Move, later: readonly Move[]): 
     return `Repairs the ${origin} by leaving ${from} for ${to}.`;
   }
   const together = move.guests.length > 1 ? ` The guests ${listVmids(index, move)} stay together.` : "";
-  const beneficiary = later.find((other) => other.to === move.from);
+  const beneficiary = totalOutside(walk.layout, search.centre) < before ? undefined : findSuccessor();
   if (beneficiary !== undefined) {
-    return `Makes room on ${from} for guest ${listVmids(index, beneficiary)} by going to ${to}.${together}`;
+    const guests = listVmids(index, beneficiary);
+    return beneficiary.from === move.to
+      ? `Trades places with guest ${guests}, from ${from} to ${to}.${together}`
+      : `Makes room on ${from} for guest ${guests} by going to ${to}.${together}`;
   }
   const parts = search.goals.map((goal, g) => {
     const [hot, cold] = loads[g] ?? [0, 0];

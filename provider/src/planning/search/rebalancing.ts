@@ -12,9 +12,10 @@ import { applyToSnapshot } from "./apply-to-snapshot.js";
 import { bestPrefix } from "./best-prefix.js";
 import { describeMoves } from "./describe-move.js";
 import { findUnresolved } from "./find-unresolved.js";
-import { type Effort, searchPlan } from "./improve.js";
+import { searchPlan } from "./improve.js";
 import { minimise } from "./minimise.js";
 import { createRandom } from "./random.js";
+import type { Effort } from "./rated-plan.js";
 import { replay } from "./replay.js";
 import { createSearch, isBalancingWanted, rate, type SearchState } from "./search-state.js";
 
@@ -22,12 +23,12 @@ import { createSearch, isBalancingWanted, rate, type SearchState } from "./searc
 export interface PlanningOptions {
   /** Seed of the search; 1 unless given. */
   readonly seed?: number;
-  /** Variations of the plan that are tried at most; 1500 unless given. */
+  /** Variations of the plan that are tried at most; 3000 unless given. */
   readonly iterations?: number;
 }
 
 const DEFAULT_SEED = 1;
-const DEFAULT_ITERATIONS = 1500;
+const DEFAULT_ITERATIONS = 3000;
 
 /** Candidate moves looked at in one search: about a second of work. */
 const MOST_EVALUATIONS = 20_000_000;

@@ -4,9 +4,13 @@ import type { Move } from "../moves/move.js";
 import type { SearchState } from "./search-state.js";
 import { take, undoTo } from "./walk.js";
 
+/** Repeating a move costs about as much as looking at this many candidates. */
+const REPEAT_EFFORT = 10;
+
 /** Repeats one move if it is still possible as it stands: its guests are at the start and may go, and no rule suffers. */
 export function repeatMove(search: SearchState, move: Move): boolean {
   const { walk } = search;
+  search.evaluations += REPEAT_EFFORT;
   const lead = move.guests[0];
   if (lead === undefined || walk.layout.nodeOf[lead] !== move.from) {
     return false;
