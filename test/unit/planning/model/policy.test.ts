@@ -1,0 +1,158 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { decodePolicy, DEFAULT_POLICY } from "../../../../provider/src/planning/model/decode-policy.js";
+import { formatDuration, parseDuration } from "../../../../provider/src/planning/model/duration.js";
+import { encodePolicy } from "../../../../provider/src/planning/model/encode-policy.js";
+import { mergePolicies } from "../../../../provider/src/planning/model/merge-policies.js";
+import { POLICY_KEYS, type PolicyKey } from "../../../../provider/src/planning/model/policy-keys.js";
+import { anyPolicyJson } from "../../../support/planning-arbitraries.js";
+import { policyOf } from "../../../support/snapshot-builders.js";
+
+function problemsOf(json: unknown): readonly { path: readonly (string | number)[]; message: string }[] {
+  const decoded = decodePolicy(json);
+  return "problems" in decoded ? decoded.problems : [];
+}
+
+describe("a policy", () => {
+  it("has a default for every attribute", () => {
+    expect(policyOf({})).toEqual(DEFAULT_POLICY);
+    expect(DEFAULT_POLICY).toMatchObject({
+      enabled: true,
+      methods: ["memory"],
+      weights: { memory: 1, cpu: 1 },
+      mode: "used",
+      balanciness: 10,
+      balancinessTarget: 8,
+      thresholdMode: "gate",
+      maxMigrations: null,
+      balanceTypes: ["vm"],
+      migration: { maxParallelPerNode: 1, maxParallelTotal: 4, live: true, timeoutSeconds: 1800 },
+    });
+  });
+
+  it("takes null for unset", () => {
+    const unset = Object.fromEntries(POLICY_KEYS.map((key) => [key.name, null]));
+    expect(policyOf(unset)).toEqual(DEFAULT_POLICY);
+    expect(policyOf({ max_parallel_migrations: { per_node: null, total: 2 } }).migration).toMatchObject({
+      maxParallelPerNode: 1,
+      maxParallelTotal: 2,
+    });
+  });
+
+  it("aims at four fifths of balanciness unless told", () => {
+    expect(policyOf({ balanciness: 5 }).balancinessTarget).toBe(4);
+    expect(policyOf({ balanciness: 5, balanciness_target: 5 }).balancinessTarget).toBe(5);
+  });
+
+  it("survives encoding and decoding unchanged, with every attribute present", () => {
+    const full = {
+      weights: { cpu: 2 },
+      thresholds: { memory: 80 },
+      node_reserve: [{ node_name: "a", memory_mib: 1024.5, cpu_cores: 2 }, { memory_mib: 1 }],
+      pools: [{ pool_id: "prod", type: "affinity" }],
+      rules: [{ name: "r", type: "node-affinity", tags: ["gpu"], nodes: ["a"] }],
+      migration_timeout: "1h30m5s",
+    };
+    fc.assert(
+      fc.property(anyPolicyJson, (json) => {
+        const policy = policyOf({ ...full, ...json });
+        const encoded = encodePolicy(policy);
+        expect(Object.keys(encoded).sort()).toEqual(POLICY_KEYS.map((key) => key.name).sort());
+        expect(policyOf(encoded)).toEqual(policy);
+      }),
+    );
+  });
+
+  it.each([
+    [{ balancines: 5 }, ["balancines"]],
+    [{ balanciness: "5" }, ["balanciness"]],
+    [{ balanciness: -1 }, ["balanciness"]],
+    [{ balanciness: 5, balanciness_target: 6 }, ["balanciness_target"]],
+    [{ methods: [] }, ["methods"]],
+    [{ methods: ["memory", "disk"] }, ["methods", 1]],
+    [{ mode: "psi" }, ["mode"]],
+    [{ weights: { network: 1 } }, ["weights", "network"]],
+    [{ weights: { cpu: 0 } }, ["weights", "cpu"]],
+    [{ thresholds: [80] }, ["thresholds"]],
+    [{ max_migrations: 1.5 }, ["max_migrations"]],
+    [{ enabled: "true" }, ["enabled"]],
+    [{ node_reserve: [{ memory_gb: 1 }] }, ["node_reserve", 0, "memory_gb"]],
+    [{ pools: [{ type: "affinity" }] }, ["pools", 0, "pool_id"]],
+    [{ pools: [{ pool_id: "p" }] }, ["pools", 0]],
+    [{ rules: [{ name: "r", type: "affinity" }] }, ["rules", 0]],
+    [{ rules: [{ name: "r", type: "affinity", vm_ids: [1], nodes: ["a"] }] }, ["rules", 0, "nodes"]],
+    [{ rules: [{ name: "r", type: "node-affinity", vm_ids: [1] }] }, ["rules", 0, "nodes"]],
+    [{ rules: [0, 1].map(() => ({ name: "r", type: "affinity", vm_ids: [1] })) }, ["rules", 1, "name"]],
+    [{ max_parallel_migrations: { per_node: 0 } }, ["max_parallel_migrations", "per_node"]],
+    [{ migration_timeout: "30" }, ["migration_timeout"]],
+    [{ target_storage: "" }, ["target_storage"]],
+    [[], []],
+  ] as const)("%j is refused with the path of the attribute", (json, path) => {
+    const problems = problemsOf(json);
+    expect(problems.map((problem) => problem.path)).toContainEqual(path);
+    expect(problems.every((problem) => problem.message.endsWith("."))).toBe(true);
+  });
+
+  it("never makes the decoder throw", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom(...POLICY_KEYS.map((key) => key.name)), (value, key) => {
+        expect(() => problemsOf(value)).not.toThrow();
+        expect(() => problemsOf({ [key]: value })).not.toThrow();
+      }),
+    );
+  });
+});
+
+describe("the table of policy attributes", () => {
+  function everyKey(keys: readonly PolicyKey[]): PolicyKey[] {
+    return keys.flatMap((key) =>
+      key.kind.type === "object" || key.kind.type === "object-list" ? [key, ...everyKey(key.kind.fields)] : [key],
+    );
+  }
+
+  it("describes each attribute in full sentences that name the default", () => {
+    for (const key of everyKey(POLICY_KEYS)) {
+      expect(key.description).toMatch(/^[A-Z`].*\.$/s);
+      expect(key.description).toMatch(/[Dd]efault|Required|Without it|Needed/);
+    }
+  });
+
+  it("uses no name that CDKTF cannot express", () => {
+    expect(everyKey(POLICY_KEYS).map((key) => key.name)).not.toContain("node");
+    expect(everyKey(POLICY_KEYS).map((key) => key.name)).not.toContain("fqn");
+  });
+});
+
+describe("merging policies", () => {
+  it("replaces single attributes and keeps the others", () => {
+    const merged = mergePolicies({ balanciness: 5, mode: "assigned" }, { balanciness: 7, methods: null });
+    expect(merged).toEqual({ balanciness: 7, mode: "assigned" });
+  });
+
+  it("keeps the base where nothing is laid over it", () => {
+    expect(mergePolicies({ balanciness: 5 }, null)).toEqual({ balanciness: 5 });
+    expect(mergePolicies(null, null)).toEqual({});
+  });
+});
+
+describe("durations", () => {
+  it.each([
+    ["30m", 1800],
+    ["1h30m", 5400],
+    ["90s", 90],
+    ["", null],
+    ["5", null],
+    ["1.5h", null],
+    ["-1s", null],
+  ])("%s is %s seconds", (text, seconds) => {
+    expect(parseDuration(text)).toBe(seconds);
+  });
+
+  it("are written so that they can be read again", () => {
+    fc.assert(
+      fc.property(fc.nat(1e6), (seconds) => {
+        expect(parseDuration(formatDuration(seconds))).toBe(seconds);
+      }),
+    );
+  });
+});
