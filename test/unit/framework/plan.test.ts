@@ -105,6 +105,14 @@ describe("planning a nested set", () => {
     expect(requiresReplace.map(formatPath)).toEqual(["rules"]);
   });
 
+  it("asks for no replacement when something else about an element differs", () => {
+    const { requiresReplace } = planOf(attributes, {
+      prior: { rules: [{ port: "1", action: "accept", handle: "h1" }] },
+      config: { rules: [{ port: "1", action: "drop" }] },
+    });
+    expect(requiresReplace).toEqual([]);
+  });
+
   it("asks for no replacement when only the order differs", () => {
     const rules = [
       { port: "1", action: "accept", handle: "h1" },

@@ -27,9 +27,16 @@ const elementsEqual = (attributes: Attributes, a: CtyValue, b: CtyValue): boolea
   );
 };
 
+/** Whatever else has changed, an element that needs no replacement is the same one. */
+const identitiesEqual = (attributes: Attributes, a: CtyValue, b: CtyValue): boolean => {
+  const identity = Object.entries(attributes).filter(([, { options }]) => options.requiresReplace === true);
+  return identity.length > 0 && elementsEqual(Object.fromEntries(identity), a, b);
+};
+
 /**
  * Finds for each element of a nested set the element of another version of that set that it stems from: an equal one
- * first, else one that differs only in what the provider chooses. Undefined where there is none. No element is taken twice.
+ * first, else one that differs only in what the provider chooses, else one with the same attributes that would force a
+ * replacement. Undefined where there is none. No element is taken twice.
  */
 export const matchElements = (
   attributes: Attributes,
@@ -38,7 +45,7 @@ export const matchElements = (
 ): readonly (CtyValue | undefined)[] => {
   const free = new Set(others.keys());
   const found: (CtyValue | undefined)[] = elements.map(() => undefined);
-  for (const matches of [elementsEqual, elementsMatch]) {
+  for (const matches of [elementsEqual, elementsMatch, identitiesEqual]) {
     for (const [index, element] of elements.entries()) {
       if (found[index] !== undefined) continue;
       const other = [...free].find((candidate) => matches(attributes, element, others[candidate] ?? null));
