@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { runBestNode } from "../../../provider/src/cli/best-node.js";
+import { encodeSnapshot } from "../../../provider/src/planning/model/encode-snapshot.js";
+import { type CliRun, runCommand } from "../../support/cli-run.js";
+import { cluster } from "../../support/snapshot-builders.js";
+
+const FILES = {
+  "s.json": encodeSnapshot(
+    cluster({ a: { guests: [{ used: 10, tags: ["plb_anti_affinity_x"] }] }, b: { guests: [30] } }),
+  ),
+};
+
+const SIZE = ["--cpu-cores", "2", "--memory-mib", "1024"];
+
+const bestNode = (...argv: string[]): Promise<CliRun> =>
+  runCommand(runBestNode, ["--snapshot", "s.json", ...argv], FILES);
+
+describe("proxlb best-node", () => {
+  it("prints the name of the node and nothing else on stdout", async () => {
+    const { code, stdout, stderr } = await bestNode(...SIZE);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "a\n" });
+    expect(stderr).toContain("RANK  NODE  FITS");
+  });
+
+  it("prints the ranking as JSON", async () => {
+    const { stdout } = await bestNode(...SIZE, "--json");
+    expect(JSON.parse(stdout)).toMatchObject({
+      node: "a",
+      candidates: [
+        { node: "a", rank: 1, fits: true, memoryPercentAfter: 11 },
+        { node: "b", rank: 2, fits: true, memoryPercentAfter: 31 },
+      ],
+    });
+  });
+
+  it("heeds tags", async () => {
+    expect((await bestNode(...SIZE, "--tags", "plb_anti_affinity_x,web")).stdout).toBe("b\n");
+  });
+
+  it("fails with the reason per node when none fits", async () => {
+    const { code, stdout, stderr } = await bestNode("--cpu-cores", "2", "--memory-mib", "999999");
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain("No node can take the guest.");
+    expect(stderr).toContain("b has 70.0 GiB of memory free");
+  });
+
+  it.each([
+    [["--memory-mib", "1"], "The option --cpu-cores N is missing"],
+    [["--cpu-cores", "x", "--memory-mib", "1"], 'The option --cpu-cores must be a number greater than 0, found "x".'],
+    [["--cpu-cores", "0", "--memory-mib", "1"], 'found "0"'],
+    [[...SIZE, "--type", "lxc"], 'The option --type must be "vm" or "ct", found "lxc".'],
+  ])("called with %j fails with a message that names the option", async (argv, message) => {
+    const { code, stdout, stderr } = await bestNode(...argv);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toContain(message);
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { runPlan } from "../../../provider/src/cli/plan.js";
+import { encodeSnapshot } from "../../../provider/src/planning/model/encode-snapshot.js";
+import { runCommand } from "../../support/cli-run.js";
+import { cluster } from "../../support/snapshot-builders.js";
+
+const UNEVEN = encodeSnapshot(cluster({ a: { guests: [30, 30] }, b: { guests: [10] } }));
+const EVEN = encodeSnapshot(cluster({ a: { guests: [30] }, b: { guests: [30] } }));
+const FILES = { "uneven.json": UNEVEN, "even.json": EVEN, "lazy.json": { balanciness: 60 } };
+
+describe("proxlb plan", () => {
+  it("prints one JSON document and nothing else", async () => {
+    const { code, stdout, stderr } = await runCommand(runPlan, ["--snapshot", "uneven.json", "--json"], FILES);
+    expect(code).toBe(0);
+    expect(stderr).toBe("");
+    expect(JSON.parse(stdout)).toEqual({
+      migrations: [
+        {
+          vmid: 100,
+          from: "a",
+          to: "b",
+          step: 1,
+          name: "guest100",
+          type: "vm",
+          reason: "Evens out the load: memory of a from 60.0 % to 30.0 % and of b from 10.0 % to 40.0 %.",
+          memoryBytes: 30 * 2 ** 30,
+          localDiskBytes: 0,
+          estimatedSeconds: 315,
+          downtime: false,
+        },
+      ],
+      imbalance: { before: { memory: 50 }, after: { memory: 10 } },
+      violations: { before: 0, after: 0 },
+      movesLowerBound: 1,
+      unresolved: [
+        {
+          kind: "balance",
+          subject: "method memory",
+          reason: expect.stringContaining("10.0 points apart") as string,
+        },
+      ],
+      elapsedMs: 5,
+    });
+  });
+
+  it("prints a table for people", async () => {
+    const { stdout } = await runCommand(runPlan, ["--snapshot", "uneven.json"], FILES);
+    expect(stdout).toContain("STEP  GUEST   NAME      NODES   REASON");
+    expect(stdout).toContain("1     vm 100  guest100  a -> b");
+    expect(stdout).toContain("1 migration (at least 1 is needed). Spread: memory 50.0 -> 10.0 points.");
+  });
+
+  it("tells pending migrations by its exit code only when asked", async () => {
+    const code = async (...argv: string[]): Promise<number> => (await runCommand(runPlan, argv, FILES)).code;
+    expect(await code("--snapshot", "uneven.json", "--detailed-exitcode")).toBe(2);
+    expect(await code("--snapshot", "even.json", "--detailed-exitcode")).toBe(0);
+    expect(await code("--snapshot", "uneven.json")).toBe(0);
+  });
+
+  it("plans by the policy of a file", async () => {
+    const argv = ["--snapshot", "uneven.json", "--policy", "lazy.json"];
+    const { stdout } = await runCommand(runPlan, argv, FILES);
+    expect(stdout).toContain("No migrations.");
+  });
+
+  it("warns on stderr about what it leaves out", async () => {
+    const files = { ...FILES, "p.json": { maintenance_nodes: ["x"] } };
+    const argv = ["--snapshot", "even.json", "--policy", "p.json", "--json"];
+    const { stdout, stderr } = await runCommand(runPlan, argv, files);
+    expect(stderr).toBe('Warning: maintenance_nodes names the node "x", which the cluster does not have.\n');
+    expect(() => JSON.parse(stdout) as unknown).not.toThrow();
+  });
+
+  it.each([
+    [[], "The option --snapshot FILE is missing"],
+    [["--snapshot", "gone.json"], "The snapshot file gone.json cannot be read: ENOENT"],
+    [["--snapshot", "broken.json"], "The snapshot file broken.json is not valid JSON"],
+    [["--snapshot", "wrong.json"], "nodes: A list is expected"],
+    [["--snapshot", "even.json", "--policy", "gone.json"], "The policy file gone.json cannot be read"],
+    [["--snapshot", "even.json", "--policy", "broken.json"], "The policy file broken.json cannot be used."],
+    [["--snapshot", "even.json", "--policy", "bad.json"], 'rules[0].nam: The policy has no attribute "nam".'],
+    [["--snapshot", "even.json", "--verbose"], "--verbose"],
+    [["even.json"], "even.json"],
+  ])("called with %j fails with a message on stderr", async (argv, message) => {
+    const files = {
+      ...FILES,
+      "broken.json": "{",
+      "wrong.json": { version: 1, guests: [] },
+      "bad.json": { rules: [{ nam: "x" }] },
+    };
+    const { code, stdout, stderr } = await runCommand(runPlan, argv, files);
+    expect(code).toBe(1);
+    expect(stdout).toBe("");
+    expect(stderr).toContain(message);
+    expect(stderr).not.toContain("    at ");
+  });
+});
