@@ -62,6 +62,7 @@ const create = async (request: Request, context: Context): Promise<ItemModel> =>
   const model = completed(request);
   await misbehaveAtOnce("create", model);
   request.privateState.set(TOKEN, `token of ${model.name}`);
+  if (model.secret !== null) context.services.redact(model.secret);
   context.log.info("The item is being created.", { name: model.name, secret: model.secret });
   const half = put({ ...model, note: "half made" }, context);
   request.progress(half);

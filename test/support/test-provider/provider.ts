@@ -33,6 +33,7 @@ export const createTestProvider = (redact: (secret: string) => void = () => unde
         store: isUnknown(store) ? undefined : openStore(store),
         token: isUnknown(token) ? null : token,
         log,
+        redact,
       };
     },
     describeError: (error) =>

@@ -7,6 +7,8 @@ export interface LabServices {
   readonly store: ObjectStore | undefined;
   readonly token: string | null;
   readonly log: Logger;
+  /** Remembers a secret that no log line may show. */
+  readonly redact: (secret: string) => void;
 }
 
 /** Returns the store. @throws Error when the provider block was not known. */
