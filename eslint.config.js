@@ -16,7 +16,16 @@ const pureCoreGlobals = [
 
 export default tseslint.config(
   {
-    ignores: ["**/node_modules/", "**/dist/", "**/gen/", "**/generated/", "**/.tmp/", "*.config.js", "**/*.cjs", "**/*.mjs"],
+    ignores: [
+      "**/node_modules/",
+      "**/dist/",
+      "**/gen/",
+      "**/generated/",
+      "**/.tmp/",
+      "*.config.js",
+      "**/*.cjs",
+      "**/*.mjs",
+    ],
   },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
@@ -47,7 +56,10 @@ export default tseslint.config(
     files: ["provider/src/planning/**/*.ts"],
     rules: {
       "no-restricted-globals": ["error", ...pureCoreGlobals],
-      "no-restricted-properties": ["error", { object: "Math", property: "random", message: "The planning core is deterministic; take a seed." }],
+      "no-restricted-properties": [
+        "error",
+        { object: "Math", property: "random", message: "The planning core is deterministic; take a seed." },
+      ],
     },
   },
   {

@@ -1,7 +1,14 @@
 import { defineConfig } from "vitest/config";
 
-const project = (name: string, include: string[], timeoutMs: number) => ({
-  test: { name, include, environment: "node" as const, testTimeout: timeoutMs, hookTimeout: timeoutMs },
+const project = (name: string, timeoutMs: number, globalSetup: string[] = []) => ({
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    environment: "node" as const,
+    testTimeout: timeoutMs,
+    hookTimeout: timeoutMs,
+    globalSetup,
+  },
 });
 
 export default defineConfig({
@@ -10,10 +17,10 @@ export default defineConfig({
     // Tests with real CLIs start several processes each; more files at a time would only make them wait for each other.
     maxWorkers: 2,
     projects: [
-      project("unit", ["test/unit/**/*.test.ts"], 20_000),
-      project("simulator", ["test/simulator/**/*.test.ts"], 20_000),
-      project("conformance", ["test/conformance/**/*.test.ts"], 60_000),
-      project("acceptance", ["test/acceptance/**/*.test.ts"], 120_000),
+      project("unit", 20_000),
+      project("simulator", 20_000),
+      project("conformance", 60_000, ["./test/support/conformance-setup.ts"]),
+      project("acceptance", 120_000, ["./test/support/acceptance-setup.ts"]),
     ],
   },
 });
