@@ -19,7 +19,6 @@ const API_SUMMARIES: Readonly<Record<PveErrorCode, string>> = {
   node_unreachable: "Proxmox VE Node Unreachable",
   unexpected_answer: "Unexpected Answer from Proxmox VE",
   answer_too_large: "Unexpected Answer from Proxmox VE",
-  task_failed: "Proxmox VE Task Failed",
 };
 
 const INVENTORY_SUMMARIES: Readonly<Record<InventoryErrorCode, string>> = {

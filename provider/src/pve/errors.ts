@@ -13,8 +13,7 @@ export type PveErrorCode =
   | "not_implemented"
   | "node_unreachable"
   | "unexpected_answer"
-  | "answer_too_large"
-  | "task_failed";
+  | "answer_too_large";
 
 /** What every error of the Proxmox side carries besides its message. */
 export interface PveErrorDetails {
@@ -73,18 +72,6 @@ export class PveApiError extends PveError {
 
 /** A privilege is missing. */
 export class PvePermissionError extends PveError {}
-
-/** A task was started and ended in failure. */
-export class PveTaskError extends PveError {
-  readonly upid: string;
-  readonly exitStatus: string;
-
-  constructor(message: string, details: PveErrorDetails & { readonly upid: string; readonly exitStatus: string }) {
-    super(message, details);
-    this.upid = details.upid;
-    this.exitStatus = details.exitStatus;
-  }
-}
 
 /** Says whether a request failed because the guest, its configuration or its task is no longer there. */
 export function isGone(error: unknown): boolean {

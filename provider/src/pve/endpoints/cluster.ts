@@ -2,8 +2,6 @@ import type { PveClient } from "../client.js";
 import { withQuery } from "../api-path.js";
 import { decodeClusterResources } from "../schemas/cluster-resources.js";
 import type { ClusterResourcesWire } from "../schemas/cluster-resources.js";
-import { decodeClusterStatus } from "../schemas/cluster-status.js";
-import type { ClusterStatusWire } from "../schemas/cluster-status.js";
 import { decodePermissions } from "../schemas/permissions.js";
 import type { PermissionsWire } from "../schemas/permissions.js";
 import { decodeVersion } from "../schemas/version.js";
@@ -32,9 +30,4 @@ export function readClusterResources(
   signal: AbortSignal,
 ): Promise<ClusterResourcesWire> {
   return client.get(withQuery("/cluster/resources", { type: only }), decodeClusterResources, signal);
-}
-
-/** Reads membership and quorum. */
-export function readClusterStatus(client: PveClient, signal: AbortSignal): Promise<ClusterStatusWire> {
-  return client.get("/cluster/status", decodeClusterStatus, signal);
 }
