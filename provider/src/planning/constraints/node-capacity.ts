@@ -23,10 +23,14 @@ export function nodeCapacity(node: Node, policy: Policy): NodeCapacity {
   if (memory > 0 && cpu > 0) {
     return { memory, cpu, warning: null };
   }
+  // The size of a node that is down is not known; then it is not the reserve that leaves nothing.
+  const isKnown = node.memoryBytes > 0 && node.cpuCores > 0;
   return {
     memory: Math.round(node.memoryBytes),
     cpu: Math.max(1, Math.round(node.cpuCores * MILLI)),
-    warning: `The node_reserve for ${node.name} leaves nothing for guests, so it is not applied; make it smaller than the node.`,
+    warning: isKnown
+      ? `The node_reserve for ${node.name} leaves nothing for guests, so it is not applied; make it smaller than the node.`
+      : null,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { ClusterIndex, GuestGroup, NodeRule } from "../model/cluster-index.js";
+import type { GuestGroup, NodeRule } from "../model/cluster-index.js";
 import type { RuleStrength } from "../model/cluster-snapshot.js";
 import type { Layout } from "../model/layout.js";
 
@@ -69,9 +69,4 @@ export function guestsToEvacuate(layout: Layout): number[] {
 
 function countEvacuations(layout: Layout): number {
   return guestsToEvacuate(layout).length;
-}
-
-/** Tells whether a cluster index holds any node in maintenance. */
-export function hasMaintenance(index: ClusterIndex): boolean {
-  return index.roles.includes("maintenance");
 }

@@ -6,6 +6,9 @@ import { take } from "./walk.js";
 
 /** Cuts a plan to the beginning that achieves most with at most `limit` migrations; empty when none of them helps. */
 export function bestPrefix(search: SearchState, moves: readonly Move[], limit: number): readonly Move[] {
+  if (moves.reduce((sum, move) => sum + move.guests.length, 0) <= limit) {
+    return moves;
+  }
   replay(search, []);
   let best: Objective = rate(search);
   let length = 0;

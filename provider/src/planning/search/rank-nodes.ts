@@ -67,7 +67,11 @@ function rateNode(layout: Layout, bundle: NewBundle, node: number): RatedNode {
   };
 }
 
+/** A node whose size is not known, as that of one that is down, counts as full. */
 function percentAfter(index: ClusterIndex, layout: Layout, bundle: NewBundle, at: number): number {
+  if (index.capacity[at - (at % QUANTITIES)] === 0) {
+    return 100;
+  }
   const load = (layout.load[at] ?? 0) + (bundle.size[at % QUANTITIES] ?? 0);
   return (100 * load) / (index.capacity[at] ?? 1);
 }

@@ -6,6 +6,7 @@ import type { Imbalance, MigrationPlan, PlannedMigration } from "../model/migrat
 import type { Policy } from "../model/policy.js";
 import type { Move } from "../moves/move.js";
 import { movesLowerBound } from "../objectives/lower-bound.js";
+import type { Objective } from "../objectives/objective.js";
 import { spread, worstSpread } from "../objectives/spread.js";
 import { assignSteps } from "../schedule/assign-steps.js";
 import { applyToSnapshot } from "./apply-to-snapshot.js";
@@ -53,15 +54,16 @@ export function planMigrations(
 
 function findMoves(index: ClusterIndex, options: PlanningOptions): readonly Move[] {
   const search = createSearch(index, createRandom(options.seed ?? DEFAULT_SEED), true);
-  let moves = searchThroughly(index, options, true);
+  let found = searchThroughly(index, options, true);
   const { minGain, maxMigrations } = index.policy;
   if (minGain > 0) {
     const repairs = searchThroughly(index, options, false);
-    if (spreadAfter(search, repairs) - spreadAfter(search, moves) < minGain) {
-      moves = repairs;
+    if (spreadAfter(search, repairs.moves) - spreadAfter(search, found.moves) < minGain) {
+      found = repairs;
     }
   }
-  return maxMigrations === null ? moves : bestPrefix(search, moves, maxMigrations);
+  search.balancing = found.balancing;
+  return maxMigrations === null ? found.moves : bestPrefix(search, found.moves, maxMigrations);
 }
 
 function spreadAfter(search: SearchState, moves: readonly Move[]): number {
@@ -69,16 +71,23 @@ function spreadAfter(search: SearchState, moves: readonly Move[]): number {
   return worstSpread(search.walk.layout, search.goals);
 }
 
+/** What a thorough search found, and whether it balanced load. */
+interface Findings {
+  readonly moves: readonly Move[];
+  readonly balancing: boolean;
+}
+
 /** Searches until the end of the plan is a place that no further search leaves. */
-function searchThroughly(start: ClusterIndex, options: PlanningOptions, mayBalance: boolean): readonly Move[] {
+function searchThroughly(start: ClusterIndex, options: PlanningOptions, mayBalance: boolean): Findings {
   const whole = createSearch(start, createRandom(0), mayBalance);
   let moves: readonly Move[] = [];
   let index = start;
   for (let i = 0; i < MOST_SEARCHES; i += 1) {
     const search = createSearch(index, createRandom(options.seed ?? DEFAULT_SEED), mayBalance);
-    const { moves: found } = searchPlan(search, effortFor(options));
+    const before = rate(search);
+    const { moves: found, objective } = searchPlan(search, effortFor(options));
     whole.balancing ||= search.balancing;
-    if (found.length === 0) {
+    if (found.length === 0 || !isWorthwhile(index, before, objective)) {
       break;
     }
     moves = minimise(whole, [...moves, ...found]);
@@ -88,7 +97,19 @@ function searchThroughly(start: ClusterIndex, options: PlanningOptions, mayBalan
     }
     index = buildIndex(applyToSnapshot(start, moves), start.policy);
   }
-  return moves;
+  return { moves, balancing: whole.balancing };
+}
+
+/**
+ * Where the target is out of reach there is always a crumb left to win. A plan has to win this many points of one node's
+ * load, or repair something, or reach the target.
+ */
+const LEAST_WIN_POINTS = 0.1;
+
+function isWorthwhile(index: ClusterIndex, before: Objective, after: Objective): boolean {
+  const repairs = after.hard !== before.hard || after.evacuations !== before.evacuations || after.soft !== before.soft;
+  const least = LEAST_WIN_POINTS / Math.max(1, index.activeNodes.length);
+  return repairs || after.outside === 0 || before.outside - after.outside >= least;
 }
 
 function effortFor(options: PlanningOptions): Effort {

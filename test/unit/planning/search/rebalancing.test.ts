@@ -59,6 +59,14 @@ describe("a limit on the number of migrations", () => {
     expect(cut.imbalanceAfter.memory).toBeLessThan(cut.imbalanceBefore.memory ?? 0);
   });
 
+  it("changes nothing about a plan that keeps to it", () => {
+    const snapshot = cluster({ a: { guests: [...ten, 5, 5, 2, 2] }, b: { guests: [60] } });
+    const policy = { balanciness: 10, balanciness_target: 1 };
+    const whole = planMigrations(snapshot, policyOf(policy));
+    const limited = planMigrations(snapshot, policyOf({ ...policy, max_migrations: whole.migrations.length }));
+    expect(limited).toEqual(whole);
+  });
+
   it("never tears a bundle apart", () => {
     const app: GuestSketch = { used: 20, tags: ["plb_affinity_app"] };
     const snapshot = cluster({ a: { guests: [app, app, { used: 40, tags: ["plb_ignore"] }] }, b: { guests: [] } });
