@@ -22,9 +22,11 @@ export function rulesFromTags(guests: readonly Guest[]): Rule[] {
         append(groups, tag, guest.vmid);
       }
     }
-    const nodes = guest.tags.filter((tag) => tag.startsWith(PIN_PREFIX)).map((tag) => tag.slice(PIN_PREFIX.length));
-    if (nodes.length > 0) {
-      pins.push(pinRule(guest, nodes));
+    const nodes = new Set(
+      guest.tags.filter((tag) => tag.startsWith(PIN_PREFIX)).map((tag) => tag.slice(PIN_PREFIX.length)),
+    );
+    if (nodes.size > 0) {
+      pins.push(pinRule(guest, [...nodes]));
     }
   }
   return [...[...groups].map(([tag, vmids]) => groupRule(tag, vmids)), ...pins];
