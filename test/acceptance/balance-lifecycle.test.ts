@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { balanceInState, BARE, hasBalance, literal, REVIEWED, saveBalancePlan } from "../support/acceptance-balance.js";
-import { applyAndSettle, expectErrors, expectNoChanges, expectSuccess } from "../support/acceptance-checks.js";
-import { clusterOf, node, tiltedCluster, vm } from "../support/acceptance-clusters.js";
+import { applyAndSettle, expectNoChanges, expectSuccess } from "../support/acceptance-checks.js";
+import { tiltedCluster } from "../support/acceptance-clusters.js";
 import { applyReport, reportOf } from "../support/acceptance-json.js";
 import { changesAskedOf, migrationsAskedOf, onStage, placesIn } from "../support/acceptance-stage.js";
 import { findClis } from "../support/cli-find.js";
@@ -79,21 +79,6 @@ describe.each(findClis())("the life of a balance on $label", (cli) => {
       await expectNoChanges(ws, ["-target=proxlb_balance.this", "-refresh=false"]);
       await applyAndSettle(ws);
       expect(migrationsAskedOf(cluster)).toHaveLength(1);
-    });
-  });
-
-  it("ends at its timeout with an error that names it, and leaves the truth in the state", async () => {
-    const slow = clusterOf([node("pve1"), node("pve2")], [vm(101, "pve1", 8)], { clock: { mode: "real" } });
-    await onStage(cli, slow, async ({ ws, cluster, configure }) => {
-      configure(literal('[{ vm_id = 101, to_node = "pve2" }]', 'timeouts = { create = "1s" }'));
-      const report = await applyReport(ws);
-      expectErrors(
-        report,
-        { summary: "Migration Failed", detail: ["101", "pve2", /cancelled|timeout|time limit/i] },
-        { summary: "Run Cancelled", detail: ["1s", /timeouts|create/] },
-      );
-      expect(migrationsAskedOf(cluster)).toEqual([101]);
-      expect(balanceInState(ws)).toMatchObject({ applied: false, executed: [{ vm_id: 101, result: "failed" }] });
     });
   });
 
