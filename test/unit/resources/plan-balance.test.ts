@@ -4,7 +4,7 @@ import { isUnknown, UNKNOWN } from "../../../provider/src/cty/value.js";
 import { Diagnostics } from "../../../provider/src/framework/diagnostics.js";
 import { PrivateState } from "../../../provider/src/framework/private-state.js";
 import type { BalanceDraft, BalanceModel } from "../../../provider/src/resources/balance/balance-attributes.js";
-import { markImported } from "../../../provider/src/resources/balance/balance-form.js";
+import { formOf, markImported, rememberForm } from "../../../provider/src/resources/balance/balance-form.js";
 import { planBalance } from "../../../provider/src/resources/balance/plan-balance.js";
 
 const move = (vmid: number, to: string) => ({
@@ -59,11 +59,14 @@ function ignore(): void {
   // Nothing is logged here.
 }
 
-const plan = (
-  prior: BalanceModel | null,
-  config: BalanceDraft,
-  privateState = PrivateState.decode(new Uint8Array()),
-) => {
+/** What an earlier plan of the same form left behind. */
+const rememberedBy = (config: BalanceDraft): PrivateState => {
+  const privateState = PrivateState.decode(new Uint8Array());
+  rememberForm(privateState, formOf(config));
+  return privateState;
+};
+
+const plan = (prior: BalanceModel | null, config: BalanceDraft, privateState = rememberedBy(config)) => {
   const diagnostics = new Diagnostics();
   const planned = planBalance({ prior, config, planned: config, changed: true, privateState }, { diagnostics, log });
   return { planned, diagnostics };
@@ -159,6 +162,43 @@ describe("planning proxlb_balance without a list", () => {
   it("comes out the same when it is made a second time", () => {
     const prior = aState({ pending_migrations: [move(102, "pve3")], balanced: false });
     expect(plan(prior, aConfig()).planned).toEqual(plan(prior, aConfig()).planned);
+  });
+});
+
+describe("planning proxlb_balance when its settings change", () => {
+  const timeouts = { create: "1h", read: null, update: null };
+
+  it.each([
+    ["timeouts", { timeouts }],
+    ["allow_unreviewed", { allow_unreviewed: true }],
+    ["policy", { policy: { balanciness: 5 } }],
+  ])("looks at the cluster anew without moving anything when %s changes", (_name, change) => {
+    const { planned } = plan(aState(), aConfig({ migrations: [], ...change }));
+    expect(runs(planned)).toBe(false);
+    expect([planned.balanced, planned.imbalance, planned.applied].every(isUnknown)).toBe(true);
+  });
+
+  it("does not execute what is pending under a policy that has changed, but finds it anew", () => {
+    const prior = aState({ pending_migrations: [move(102, "pve3")], balanced: false });
+    const { planned } = plan(prior, aConfig({ policy: { enabled: false } }));
+    expect(runs(planned)).toBe(false);
+    expect(planned.migrations).toEqual([]);
+    expect(isUnknown(planned.pending_migrations)).toBe(true);
+  });
+
+  it("makes an update of it when the list is taken away, so that the refresh begins to look for migrations", () => {
+    const reviewed = rememberedBy(aConfig({ migrations: [] }));
+    const { planned } = plan(aState(), aConfig(), reviewed);
+    expect(runs(planned)).toBe(false);
+    expect(isUnknown(planned.pending_migrations)).toBe(true);
+  });
+
+  it("makes an update of it when an empty list is given to a balance without one", () => {
+    const bare = rememberedBy(aConfig());
+    const { planned } = plan(aState({ pending_migrations: [move(102, "pve3")] }), aConfig({ migrations: [] }), bare);
+    expect(runs(planned)).toBe(false);
+    expect(planned.pending_migrations).toEqual([]);
+    expect(isUnknown(planned.balanced)).toBe(true);
   });
 });
 

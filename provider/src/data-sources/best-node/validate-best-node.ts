@@ -1,5 +1,4 @@
 import { attributePath } from "../../cty/path.js";
-import type { Path } from "../../cty/path.js";
 import { isUnknown } from "../../cty/value.js";
 import { validatePolicy } from "../../attributes/effective-policy.js";
 import type { ValidateContext } from "../../framework/context.js";
@@ -21,19 +20,30 @@ const refuseBothForms = (config: Config, diagnostics: Diagnostics): void => {
   }
 };
 
-const refuseEqualIds = (guests: ReadonlyMap<string, unknown>, diagnostics: Diagnostics): void => {
-  const keyOf = new Map<number, string>();
+const memberOf = (guest: unknown, name: string): unknown =>
+  typeof guest === "object" && guest !== null ? Object.getOwnPropertyDescriptor(guest, name)?.value : undefined;
+
+/** By what a guest is recognised later: its id, or, without one, its name. */
+const identityOf = (guest: unknown): readonly [attribute: string, value: string | number] | undefined => {
+  const id = memberOf(guest, "vm_id");
+  const name = memberOf(guest, "name");
+  if (typeof id === "number") return ["vm_id", id];
+  return id === null && typeof name === "string" ? ["name", name] : undefined;
+};
+
+const refuseEqualGuests = (guests: ReadonlyMap<string, unknown>, diagnostics: Diagnostics): void => {
+  const keyOf = new Map<string, string>();
   for (const [key, guest] of guests) {
-    const id = typeof guest === "object" && guest !== null && "vm_id" in guest ? guest.vm_id : null;
-    if (typeof id !== "number") continue;
-    const other = keyOf.get(id);
-    keyOf.set(id, key);
+    const [attribute, value] = identityOf(guest) ?? [];
+    if (attribute === undefined) continue;
+    const identity = `${attribute} ${String(value)}`;
+    const other = keyOf.get(identity);
+    keyOf.set(identity, key);
     if (other === undefined) continue;
-    const path: Path = [{ attribute: "guests" }, { key }, { attribute: "vm_id" }];
     diagnostics.error(
       "Duplicate Guest",
-      `The guests "${other}" and "${key}" both have the id ${id}. Give each its own.`,
-      path,
+      `The guests "${other}" and "${key}" both have the ${attribute} ${JSON.stringify(value)}. Give each its own, or they could not be told apart.`,
+      [{ attribute: "guests" }, { key }, { attribute }],
     );
   }
 };
@@ -57,5 +67,5 @@ export const validateBestNode = (config: Config, { diagnostics }: ValidateContex
     return;
   }
   refuseBothForms(config, diagnostics);
-  refuseEqualIds(config.guests, diagnostics);
+  refuseEqualGuests(config.guests, diagnostics);
 };

@@ -8,8 +8,14 @@ const FORM = "form";
 
 const IMPORTED = "imported";
 
+const POLICY = "policy";
+
 /** Tells which form a configuration has. */
 export const formOf = (config: BalanceDraft): BalanceForm => (config.migrations === null ? "bare" : "reviewed");
+
+/** Tells whether a configuration has another form than the state, or no form is remembered yet. */
+export const isFormNew = (privateState: PrivateState, config: BalanceDraft): boolean =>
+  privateState.get(FORM) !== formOf(config);
 
 /** Remembers the form for the refresh, which does not see the configuration. */
 export const rememberForm = (privateState: PrivateState, form: BalanceForm): void => {
@@ -27,3 +33,12 @@ export const markImported = (privateState: PrivateState, imported: boolean): voi
 
 /** Tells whether a state was imported and not updated since. */
 export const isImported = (privateState: PrivateState): boolean => privateState.get(IMPORTED) === true;
+
+/** Remembers under which policy the pending migrations were found. */
+export const rememberPolicy = (privateState: PrivateState, digest: string): void => {
+  privateState.set(POLICY, digest);
+};
+
+/** Tells whether the pending migrations were found under this policy. */
+export const isRememberedPolicy = (privateState: PrivateState, digest: string): boolean =>
+  privateState.get(POLICY) === digest;

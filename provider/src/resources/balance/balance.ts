@@ -12,11 +12,12 @@ import type { Policy } from "../../planning/model/policy.js";
 import { planMigrations } from "../../planning/search/rebalancing.js";
 import type { BalanceModel } from "./balance-attributes.js";
 import { balanceAttributes, DEFAULT_TIMEOUTS } from "./balance-attributes.js";
-import { formOf, markImported, rememberedForm } from "./balance-form.js";
+import { formOf, isRememberedPolicy, markImported, rememberedForm, rememberPolicy } from "./balance-form.js";
 import { observeAfterApply } from "./observe-after-apply.js";
 import { observeBalance } from "./observe-balance.js";
 import { planBalance } from "./plan-balance.js";
 import type { RunResult } from "./run-balance.js";
+import { policyDigest } from "./policy-digest.js";
 import { runBalance } from "./run-balance.js";
 import { validateBalance } from "./validate-balance.js";
 
@@ -41,6 +42,22 @@ const history = (run: RunResult | undefined, prior: BalanceModel | null) => ({
   last_run: run?.lastRun ?? prior?.last_run ?? null,
 });
 
+/** Tells whether the planned list was found under another policy than the one that is in force now. */
+const isOutdated = ({ planned, config, privateState }: Request, policy: Policy): boolean =>
+  isUnknown(planned.executed) &&
+  formOf(config) === "bare" &&
+  !isUnknown(planned.migrations) &&
+  !isRememberedPolicy(privateState, policyDigest(policy));
+
+const refuseOutdated = ({ diagnostics }: Context): null => {
+  diagnostics.error(
+    "Policy Changed Since the Refresh",
+    "The pending migrations were found under another policy than the one that is in force now, so none of them was started. Run " +
+      "plan again: it refreshes the list.",
+  );
+  return null;
+};
+
 /** Applies a plan: moves guests only where the plan left `executed` open. Returns null when nothing was begun. */
 const apply = async (request: Request, context: Context): Promise<BalanceModel | null> => {
   const { planned, config, prior } = request;
@@ -48,10 +65,12 @@ const apply = async (request: Request, context: Context): Promise<BalanceModel |
   const settings = planned as BalanceModel;
   const policy = effectivePolicy(context.services.policy, settings.policy, context.diagnostics);
   if (policy === undefined) return null;
+  if (isOutdated(request, policy)) return refuseOutdated(context);
   const migrations = await migrationsToRun(request, policy, context);
   const run = isUnknown(planned.executed) ? await runBalance(migrations, policy, context) : undefined;
   if (run?.refused === true) return null;
   const observation = await observeAfterApply({ policy, form: formOf(config), migrations, run }, context);
+  rememberPolicy(request.privateState, policyDigest(policy));
   const { allow_unreviewed, timeouts } = settings;
   return {
     id: "default",
@@ -72,6 +91,7 @@ const read = async (
   const policy = effectivePolicy(services.policy, state.policy, diagnostics);
   if (policy === undefined) return state;
   const { snapshot } = await services.cluster.inventory(signal);
+  rememberPolicy(privateState, policyDigest(policy));
   const seen = observeBalance(snapshot, policy, {
     form: rememberedForm(privateState),
     migrations: state.migrations ?? [],

@@ -10,10 +10,12 @@ import type { BalanceForm } from "./balance-form.js";
 /** What a look at the cluster says about a balance. */
 export type Observation = Pick<BalanceModel, "balanced" | "imbalance" | "applied" | "pending_migrations">;
 
-const isSettled = ({ guests }: ClusterSnapshot, { vm_id, to_node }: ListedMigration): boolean => {
-  const guest = guests.find(({ vmid }) => vmid === vm_id);
+/** Tells whether every guest of the list is where its last entry wants it. */
+const isApplied = ({ guests }: ClusterSnapshot, migrations: readonly ListedMigration[]): boolean => {
+  const nodeOf = new Map(guests.map(({ vmid, node }) => [vmid, node]));
+  const targets = new Map(migrations.map(({ vm_id, to_node }) => [vm_id, to_node]));
   // A guest that was deleted has nowhere to go; waiting for it would never end.
-  return guest === undefined || guest.node === to_node;
+  return [...targets].every(([vmid, target]) => (nodeOf.get(vmid) ?? target) === target);
 };
 
 /** Judges the cluster by the policy, and the list of migrations by where its guests are. */
@@ -26,7 +28,7 @@ export const observeBalance = (
   return {
     balanced: plan.balanced,
     imbalance: imbalanceModel(plan.imbalanceBefore),
-    applied: migrations.every((migration) => isSettled(snapshot, migration)),
+    applied: isApplied(snapshot, migrations),
     pending_migrations: form === "bare" ? plan.migrations.map(plannedMigrationModel) : [],
   };
 };

@@ -8,7 +8,7 @@ import { isWhollyKnownModel } from "../../framework/schema/known-model.js";
 import { modelsEqual } from "../../framework/schema/models-equal.js";
 import { listedMigrations } from "../../attributes/migration-model.js";
 import type { balanceAttributes, BalanceDraft, BalanceModel } from "./balance-attributes.js";
-import { formOf, isImported, markImported, rememberForm } from "./balance-form.js";
+import { formOf, isFormNew, isImported, markImported, rememberForm } from "./balance-form.js";
 
 type Request = PlanRequest<typeof balanceAttributes>;
 
@@ -59,6 +59,8 @@ const decideBare = ({ prior, config }: Request): Decision => {
     const atOnce = config.allow_unreviewed === true;
     return { migrations: atOnce ? UNKNOWN : [], run: atOnce };
   }
+  // What is pending was found under the old policy; under another one it must be found anew before anything moves.
+  if (!modelsEqual(config.policy, prior.policy)) return { migrations: prior.migrations, run: false };
   const pending = listedMigrations(prior.pending_migrations ?? []);
   return pending.length > 0 ? { migrations: pending, run: true } : { migrations: prior.migrations, run: false };
 };
@@ -74,11 +76,16 @@ const withoutRun = (request: Request, decision: Decision): Decision =>
     ? { migrations: formOf(request.config) === "bare" ? [] : decision.migrations, run: false }
     : decision;
 
-const isTouched = ({ prior, config }: Request, decision: Decision): boolean =>
+/** Settings whose change makes an update, and with it a new look at the cluster. */
+const SETTINGS = ["policy", "allow_unreviewed", "timeouts"] as const;
+
+/** Tells whether apply will be called, and so whether what it observes is open. */
+const isTouched = ({ prior, config, privateState }: Request, decision: Decision): boolean =>
   prior === null ||
   decision.run ||
   !modelsEqual(decision.migrations, prior.migrations) ||
-  !modelsEqual(config.policy, prior.policy) ||
+  SETTINGS.some((name) => !modelsEqual(config[name], prior[name])) ||
+  isFormNew(privateState, config) ||
   prior.executed === null;
 
 const unlessTouched = <K extends keyof BalanceModel>(

@@ -1,3 +1,4 @@
+import { attributePath } from "../../cty/path.js";
 import type { ListedMigration } from "../../attributes/migration-attributes.js";
 import type { Diagnostics } from "../../framework/diagnostics.js";
 import type { OperationContext } from "../../framework/context.js";
@@ -10,7 +11,8 @@ import type { BalanceModel } from "./balance-attributes.js";
 /** What a run did, in the words of the state. */
 export interface RunResult {
   readonly executed: NonNullable<BalanceModel["executed"]>;
-  readonly lastRun: string;
+  /** When migrations were asked for; null when none had to be. */
+  readonly lastRun: string | null;
   /** True when nothing was begun although something had to be: the cluster is as before, and errors say why. */
   readonly refused: boolean;
 }
@@ -38,13 +40,25 @@ const reportFailures = ({ outcomes }: RunReport, diagnostics: Diagnostics): void
   }
 };
 
+const refuseDisabled = (migrations: readonly ListedMigration[], diagnostics: Diagnostics): RunResult => {
+  if (migrations.length > 0) {
+    diagnostics.error(
+      "Balancing Is Disabled",
+      `policy.enabled is false, so none of the ${migrations.length} listed migrations was started. Set it to true, or remove the list.`,
+      attributePath("policy", "enabled"),
+    );
+  }
+  return { executed: [], lastRun: null, refused: migrations.length > 0 };
+};
+
 /** Executes a list of migrations and reports what did not work as diagnostics. */
 export const runBalance = async (
   migrations: readonly ListedMigration[],
   policy: Policy,
   { services, diagnostics, signal, log }: OperationContext<ClusterServices>,
 ): Promise<RunResult> => {
-  const lastRun = services.now().toISOString();
+  if (!policy.enabled) return refuseDisabled(migrations, diagnostics);
+  const startedAt = services.now().toISOString();
   const report = await runMigrations(
     {
       cluster: services.cluster,
@@ -64,7 +78,7 @@ export const runBalance = async (
   reportFailures(report, diagnostics);
   return {
     executed: report.outcomes.map(executedModel),
-    lastRun,
+    lastRun: report.begun ? startedAt : null,
     refused: !report.begun && diagnostics.hasErrors,
   };
 };
