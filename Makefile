@@ -2,13 +2,14 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 INSTALLED := node_modules/.package-lock.json
+CLIENTS := .tmp/clients
 PROVIDER := provider/dist/terraform-provider-proxlb
 PROVIDER_SOURCES := $(shell find provider/src provider/scripts -type f) provider/package.json package-lock.json
 
-.PHONY: help setup build generate fmt lint check test testacc bench soak demo simulator clean
+.PHONY: help setup build generate fmt lint check test testacc test-clients bench soak demo simulator clean
 
 help: ## Lists the targets
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
 $(INSTALLED): package.json provider/package.json package-lock.json
 	npm ci --no-audit --no-fund
@@ -38,6 +39,14 @@ test: lint check build ## Runs every check and every test, the acceptance tests 
 
 testacc: build ## Runs only the acceptance tests
 	npx vitest run --project acceptance
+
+$(CLIENTS)/installed: test/clients/requirements.txt
+	python3 -m venv --clear $(CLIENTS)/python
+	$(CLIENTS)/python/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	@touch $@
+
+test-clients: $(INSTALLED) $(CLIENTS)/installed ## Runs the simulated cluster against clients written by others (needs Python)
+	$(CLIENTS)/python/bin/python test/clients/proxmoxer_test.py
 
 bench: build ## Prints the measured ratios
 	node test/run-program.mjs test/bench/bench.ts
