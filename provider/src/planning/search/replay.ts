@@ -5,7 +5,7 @@ import type { SearchState } from "./search-state.js";
 import { take, undoTo } from "./walk.js";
 
 /** Repeating a move costs about as much as looking at this many candidates. */
-const REPEAT_EFFORT = 10;
+const REPEAT_EFFORT = 40;
 
 /** Repeats one move if it is still possible as it stands: its guests are at the start and may go, and no rule suffers. */
 export function repeatMove(search: SearchState, move: Move): boolean {
