@@ -74,7 +74,7 @@ const nameless = servedProviders().flatMap((provider) => {
       attributes: type.schema.attributes,
       validate: (config: Parameters<typeof type.validate>[0]) =>
         "read" in type && "plan" in type
-          ? server.validateResource(type, config)
+          ? server.validateResource(type, config, true)
           : server.validateDataSource(type, config),
     })),
   ];

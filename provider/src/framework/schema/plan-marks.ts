@@ -19,12 +19,6 @@ export const markComputedUnknown = (attributes: Attributes, planned: CtyValue, c
     return keepsState && value !== null ? value : UNKNOWN;
   });
 
-/** Removes write-only values, which may stand in neither plan nor state. */
-export const dropWriteOnly = (attributes: Attributes, value: CtyValue): CtyValue =>
-  transformObject(attributes, value, undefined, ({ attribute, value: current }) =>
-    attribute.options.writeOnly === true ? null : current,
-  );
-
 /** Returns the paths of attributes that force a replacement and whose planned value differs from the prior one, each once. */
 export const replacementPaths = (attributes: Attributes, planned: CtyValue, prior: CtyValue): readonly Path[] => {
   const paths: Path[] = [];

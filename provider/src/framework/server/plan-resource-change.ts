@@ -7,8 +7,9 @@ import type { Resource } from "../resource.js";
 import { applyDefaults } from "../schema/defaults.js";
 import { keepNumbers } from "../schema/keep-numbers.js";
 import { keepSpelling } from "../schema/keep-spelling.js";
-import { dropWriteOnly, markComputedUnknown, replacementPaths } from "../schema/plan-marks.js";
+import { markComputedUnknown, replacementPaths } from "../schema/plan-marks.js";
 import { impliedType } from "../schema/schema.js";
+import { dropWriteOnly } from "../schema/write-only.js";
 
 /** A request to plan, in values of the resource's type. */
 export interface PlanInput {

@@ -8,6 +8,7 @@ import { PrivateState } from "../private-state.js";
 import type { Resource } from "../resource.js";
 import { keepNumbers } from "../schema/keep-numbers.js";
 import { validateAttributes } from "../schema/validation.js";
+import { refuseWriteOnly } from "../schema/write-only.js";
 import { timeLimit } from "../timeouts.js";
 import type { ApplyInput, ApplyOutput } from "./apply-resource-change.js";
 import { applyResourceChange, timeoutsOf } from "./apply-resource-change.js";
@@ -87,9 +88,11 @@ export class ProviderServer {
     return this.#validate(source, config);
   }
 
-  /** Checks the configuration of a resource. */
-  validateResource(resource: Resource<unknown>, config: CtyValue): Diagnostics {
-    return this.#validate(resource, config);
+  /** Checks the configuration of a resource for a CLI that may not know of write-only values. */
+  validateResource(resource: Resource<unknown>, config: CtyValue, knowsWriteOnly: boolean): Diagnostics {
+    const diagnostics = this.#validate(resource, config);
+    if (!knowsWriteOnly) refuseWriteOnly(resource.schema.attributes, config, diagnostics);
+    return diagnostics;
   }
 
   #validate(type: DataSource<unknown> | Resource<unknown>, config: CtyValue): Diagnostics {

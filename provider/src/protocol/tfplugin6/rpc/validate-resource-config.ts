@@ -7,6 +7,7 @@ import { servedResource } from "../served-types.js";
 /** Checks the configuration of a resource. */
 export const validateResourceConfig = (server: ProviderServer, request: ValidateResourceConfig_Request) => {
   const { resource, type } = servedResource(server, request.typeName);
-  const diagnostics = server.validateResource(resource, decodeDynamicValue(type, request.config));
+  const knowsWriteOnly = request.clientCapabilities?.writeOnlyAttributesAllowed ?? false;
+  const diagnostics = server.validateResource(resource, decodeDynamicValue(type, request.config), knowsWriteOnly);
   return { diagnostics: diagnosticsToProto(diagnostics.items) };
 };
