@@ -1,7 +1,7 @@
-// Builds the runnable provider: dist/terraform-provider-proxlb (a launcher), dist/lib/proxlb.cjs (the bundle) and
-// dist/lib/proxlb.cjs.cache (V8's code cache of it, which a launcher of another Node version ignores).
+// Builds the runnable provider: dist/terraform-provider-proxlb (a launcher) with its package.json, dist/lib/proxlb.cjs (the
+// bundle) and dist/lib/proxlb.cjs.cache (V8's code cache of it, which a launcher of another Node version ignores).
 import { execFileSync } from "node:child_process";
-import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -38,6 +38,9 @@ await build({
 
 copyFileSync(join(provider, "scripts", "launcher.cjs"), launcher);
 chmodSync(launcher, 0o755);
+// The launcher has no extension of its own, so the nearest package.json decides what it is. Without this one that could be
+// the one of the project below whose folder a CLI installs the provider.
+writeFileSync(join(fresh, "package.json"), '{ "type": "commonjs" }\n');
 execFileSync(process.execPath, [join(provider, "scripts", "write-code-cache.cjs"), bundle], {
   stdio: ["ignore", "ignore", "inherit"],
 });

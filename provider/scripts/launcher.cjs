@@ -1,15 +1,12 @@
 #!/usr/bin/env node
 "use strict";
-// Runs the bundle beside this file with its code cache, which saves most of the time that compiling would take.
-// A file without an extension is a CommonJS or an ES module as the nearest package.json says, which may be that of the
-// project into whose folder the provider was installed; so nothing here belongs to one of the two only.
-const { readFileSync, realpathSync } = process.getBuiltinModule("node:fs");
-const { createRequire } = process.getBuiltinModule("node:module");
-const { dirname, join } = process.getBuiltinModule("node:path");
-const { Script, constants } = process.getBuiltinModule("node:vm");
+// Runs the bundle beside this file with its code cache, which saves most of the time that compiling would take. The
+// package.json beside it says that this is CommonJS, whatever that of a project further up says.
+const { readFileSync } = require("node:fs");
+const { dirname, join } = require("node:path");
+const { Script, constants } = require("node:vm");
 
-const library = join(dirname(realpathSync(process.argv[1])), "lib");
-const bundle = join(library, "proxlb.cjs");
+const bundle = join(__dirname, "lib", "proxlb.cjs");
 
 const readCache = () => {
   try {
@@ -26,5 +23,4 @@ const script = new Script(wrapped, {
   cachedData: readCache(),
   importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
 });
-const main = { exports: {} };
-script.runInThisContext()(main.exports, createRequire(bundle), main, bundle, library);
+script.runInThisContext()(exports, require, module, bundle, dirname(bundle));

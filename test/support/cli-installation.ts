@@ -46,7 +46,7 @@ export const packagedProxlb = (folder: string, version = "0.1.0"): Installation 
     const executable = join(target, `terraform-provider-${basename(proxlbSource)}_v${version}`);
     cpSync(join(built, "terraform-provider-proxlb"), executable);
     chmodSync(executable, 0o755);
-    cpSync(join(built, "lib"), join(target, "lib"), { recursive: true });
+    for (const name of ["package.json", "lib"]) cpSync(join(built, name), join(target, name), { recursive: true });
   }
   return { kind: "packages", folder, sources: [proxlbSource] };
 };
