@@ -12,8 +12,12 @@ export const expectSuccess = <Result extends CliResult>(result: Result): Result 
 };
 
 /** Expects that a plan made now finds nothing to do. */
-export const expectNoChanges = async (ws: Workspace, args: readonly string[] = []): Promise<void> => {
-  const plan = await ws.plan({ detailedExitCode: true, args });
+export const expectNoChanges = async (
+  ws: Workspace,
+  args: readonly string[] = [],
+  env: ApplyOptions["env"] = {},
+): Promise<void> => {
+  const plan = await ws.plan({ detailedExitCode: true, args, env });
   expect(plan.exitCode, `The second plan is not empty: ${prose(plan)}`).toBe(0);
   expect(prose(plan)).toContain("No changes.");
 };
@@ -22,7 +26,7 @@ export const expectNoChanges = async (ws: Workspace, args: readonly string[] = [
 export const applyAndSettle = async (ws: Workspace, options: ApplyOptions = {}): Promise<Report> => {
   const applied = await applyReport(ws, options);
   expect(applied.exitCode, applied.text).toBe(0);
-  await expectNoChanges(ws);
+  await expectNoChanges(ws, [], options.env);
   return applied;
 };
 

@@ -1,0 +1,57 @@
+import { copyFileSync, existsSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+import { applyAndSettle, expectSuccess } from "../support/acceptance-checks.js";
+import { CLOCK_SPEED } from "../support/acceptance-clusters.js";
+import { migrationsAskedOf, onStage } from "../support/acceptance-stage.js";
+import { findClis } from "../support/cli-find.js";
+import { packagedProxlb } from "../support/cli-installation.js";
+import { repositoryRoot } from "../support/cli-paths.js";
+import { prose } from "../support/cli-process.js";
+import { readClusterFile } from "../simulator/src/description/read-cluster-file.js";
+
+const examplesFolder = join(repositoryRoot, "examples");
+
+/** Every folder with a configuration and the cluster that it is meant for. */
+const examples = readdirSync(examplesFolder, { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith("cluster.yaml"))
+  .map((file) => dirname(join(examplesFolder, file)))
+  .sort();
+
+const configurationsIn = (folder: string): readonly string[] =>
+  readdirSync(folder).filter((name) => name.endsWith(".tf"));
+
+describe.each(findClis())("every example on $label", (cli) => {
+  it.each(examples.map((folder) => [relative(examplesFolder, folder), folder] as const))(
+    "is installed by init, valid, and settles after one apply: %s",
+    async (_name, folder) => {
+      const description = {
+        ...readClusterFile(join(folder, "cluster.yaml")),
+        clock: { mode: "accelerated" as const, speed: CLOCK_SPEED },
+      };
+      await onStage(
+        cli,
+        description,
+        async ({ ws, cluster }) => {
+          // The example says itself which provider it needs.
+          rmSync(ws.path("terraform.tf"));
+          for (const name of configurationsIn(folder)) copyFileSync(join(folder, name), ws.path(name));
+          // Whoever generates configurations from TypeScript has such a file above the installed provider.
+          writeFileSync(join(ws.folder, "..", "package.json"), '{ "type": "module" }\n');
+          expect(prose(expectSuccess(await ws.init()))).toContain("Installed proxlb/proxlb v0.1.0");
+          expect(existsSync(ws.path(".terraform.lock.hcl"))).toBe(true);
+          const env = {
+            PROXMOX_VE_ENDPOINT: cluster.url,
+            PROXMOX_VE_API_TOKEN: cluster.token(cluster.tokenIds[0] ?? "sim"),
+            TF_VAR_ca_file: ws.path("ca.pem"),
+          };
+          expect(prose(expectSuccess(await ws.validate({ env })))).toContain("Success! The configuration is valid.");
+          const { warnings } = await applyAndSettle(ws, { env });
+          expect(warnings).toEqual([]);
+          expect(migrationsAskedOf(cluster).length).toBeGreaterThan(0);
+        },
+        { installation: packagedProxlb },
+      );
+    },
+  );
+});
