@@ -1,4 +1,4 @@
-import type { DraftModel, Model } from "../../../provider/src/framework/schema/attribute.js";
+import type { Model } from "../../../provider/src/framework/schema/attribute.js";
 import { computed, optional, optionalComputed, required } from "../../../provider/src/framework/schema/attribute.js";
 import { nestedList, nestedSet, set } from "../../../provider/src/framework/schema/collection-shapes.js";
 import { number, string } from "../../../provider/src/framework/schema/primitive-shapes.js";
@@ -52,6 +52,3 @@ export const itemAttributes = {
 
 /** The state of `lab_item`. */
 export type ItemModel = Model<typeof itemAttributes>;
-
-/** A configuration or plan of `lab_item`. */
-export type ItemDraft = DraftModel<typeof itemAttributes>;
