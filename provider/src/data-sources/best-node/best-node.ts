@@ -70,6 +70,7 @@ const read = async (
   if (policy === undefined) return null;
   const inventory = await services.cluster.inventory(signal);
   refuseHiddenGuests(inventory, diagnostics);
+  for (const warning of inventory.warnings) diagnostics.warning("Incomplete View of the Cluster", warning);
   const { snapshot } = inventory;
   const found = askedGuests(config).map((asked) => find(snapshot, asked, diagnostics));
   if (diagnostics.hasErrors) return null;

@@ -35,7 +35,7 @@ export function buildIndex(snapshot: ClusterSnapshot, policy: Policy, newcomers:
     policy,
     nodeNames: nodes.map((node) => node.name),
     roles,
-    activeNodes: roles.flatMap((role, i) => (role === "active" ? [i] : [])),
+    activeNodes: roles.flatMap((role, i) => (role === "active" && !capacities.full.has(i) ? [i] : [])),
     capacity: capacities.capacity,
     limit: capacities.limit,
     startLoad: measureLoads(nodes, startNode, size),
@@ -76,23 +76,31 @@ function measureGuests(guests: readonly Guest[]): Float64Array {
 function measureNodes(
   nodes: readonly Node[],
   policy: Policy,
-): { capacity: Float64Array; limit: Float64Array; warnings: string[] } {
+): { capacity: Float64Array; limit: Float64Array; full: Set<number>; warnings: string[] } {
   const capacity = new Float64Array(nodes.length * QUANTITIES);
   const limit = new Float64Array(nodes.length * QUANTITIES).fill(Infinity);
+  const full = new Set<number>();
   const warnings: string[] = [];
   for (const [i, node] of nodes.entries()) {
-    const { memory, cpu, warning } = nodeCapacity(node, policy);
+    const { memory, cpu, full: isFull, warning } = nodeCapacity(node, policy);
     const at = i * QUANTITIES;
     capacity.set([memory, memory, cpu, cpu], at);
     limit[at + MEMORY_USED] = memory;
     limit[at + MEMORY_ASSIGNED] = overcommitted(memory, policy.memoryOvercommit);
     limit[at + CPU_ASSIGNED] = overcommitted(cpu, policy.cpuOvercommit);
+    if (isFull) {
+      full.add(i);
+      limit.fill(NO_ROOM, at, at + QUANTITIES);
+    }
     if (warning !== null) {
       warnings.push(warning);
     }
   }
-  return { capacity, limit, warnings };
+  return { capacity, limit, full, warnings };
 }
+
+/** Below any load, so that not even a guest of size 0 fits. */
+const NO_ROOM = -1;
 
 /** Rounded, not cut off: 16 × 1.1 is a hair below 17.6 in binary and must still admit it. */
 function overcommitted(capacity: number, ratio: number | null): number {

@@ -23,6 +23,9 @@ export function createImmovabilityTest(policy: Policy): ImmovabilityTest {
     if (!policy.balanceTypes.includes(guest.type)) {
       return `balance_types does not list "${guest.type}".`;
     }
+    if (guest.type === "vm" && !policy.migration.live) {
+      return "It runs, and live is false.";
+    }
     const tag = guest.tags.find(isIgnoredTag);
     if (tag !== undefined) {
       return `Its tag ${tag} keeps it where it is.`;

@@ -8,28 +8,31 @@ export const MILLI = 1000;
 export interface NodeCapacity {
   readonly memory: number;
   readonly cpu: number;
-  /** A full sentence when a reserve could not be applied, else null. */
+  /** True when the reserve leaves nothing; `memory` and `cpu` are then those of the whole node, for percentages only. */
+  readonly full: boolean;
+  /** A full sentence when a reserve leaves nothing, else null. */
   readonly warning: string | null;
 }
 
 /**
  * Computes what a node offers to guests, its reserve left out. The same figure is used for loads in percent and for
- * limits. A reserve that leaves nothing is not applied.
+ * limits. A reserve that leaves nothing leaves no room either.
  */
 export function nodeCapacity(node: Node, policy: Policy): NodeCapacity {
   const reserve = findReserve(node.name, policy.nodeReserve);
   const memory = Math.round(node.memoryBytes - (reserve?.memoryBytes ?? 0));
   const cpu = Math.round((node.cpuCores - (reserve?.cpuCores ?? 0)) * MILLI);
   if (memory > 0 && cpu > 0) {
-    return { memory, cpu, warning: null };
+    return { memory, cpu, full: false, warning: null };
   }
   // The size of a node that is down is not known; then it is not the reserve that leaves nothing.
   const isKnown = node.memoryBytes > 0 && node.cpuCores > 0;
   return {
     memory: Math.round(node.memoryBytes),
     cpu: Math.max(1, Math.round(node.cpuCores * MILLI)),
+    full: isKnown,
     warning: isKnown
-      ? `The node_reserve for ${node.name} leaves nothing for guests, so it is not applied; make it smaller than the node.`
+      ? `The node_reserve for ${node.name} leaves nothing for guests, so the node takes none and is not balanced; make it smaller than the node.`
       : null,
   };
 }

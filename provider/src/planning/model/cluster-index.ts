@@ -43,7 +43,7 @@ export interface ClusterIndex {
   readonly policy: Policy;
   readonly nodeNames: readonly string[];
   readonly roles: readonly NodeRole[];
-  /** Indexes of the active nodes, ascending. */
+  /** Indexes of the active nodes that offer anything to guests, ascending. */
   readonly activeNodes: readonly number[];
   /** Hundred percent of each node, less its reserve: `[node * QUANTITIES + quantity]`. */
   readonly capacity: Float64Array;

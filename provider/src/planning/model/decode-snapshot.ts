@@ -73,8 +73,8 @@ interface Usage {
 
 /**
  * Decodes version 1 of the snapshot document. Defaults: nodes are online, not in maintenance, and use what their guests
- * use; guests run, use all that is assigned to them, have no lock, tags, pool or HA manager and are named by their
- * vmid; rules are `must` rules.
+ * use; guests run, use all that is assigned to them (stopped ones and templates nothing), have no lock, tags, pool or HA
+ * manager and are named by their vmid; rules are `must` rules.
  *
  * @throws SnapshotError listing the path and cause of every problem, up to 20
  */
@@ -137,18 +137,21 @@ function readGuest(reader: FieldReader): Guest {
   }
   const cpuCores = readNumber(reader, "cpuCores", 0);
   const memoryBytes = readNumber(reader, "memoryBytes", 0);
+  const status = readWord(reader, "status", STATUSES, "running");
+  const template = readFlag(reader, "template", false);
+  const isIdle = template || status === "stopped";
   return {
     vmid: isVmid(vmid) ? vmid : 0,
     name: readText(reader, "name", String(vmid)),
     type: readWord(reader, "type", GUEST_TYPES),
     node: readText(reader, "node"),
-    status: readWord(reader, "status", STATUSES, "running"),
-    template: readFlag(reader, "template", false),
+    status,
+    template,
     lock: readOptionalText(reader, "lock"),
     cpuCores,
-    cpuUsedCores: readNumber(reader, "cpuUsedCores", 0, cpuCores),
+    cpuUsedCores: readNumber(reader, "cpuUsedCores", 0, isIdle ? 0 : cpuCores),
     memoryBytes,
-    memoryUsedBytes: readNumber(reader, "memoryUsedBytes", 0, memoryBytes),
+    memoryUsedBytes: readNumber(reader, "memoryUsedBytes", 0, isIdle ? 0 : memoryBytes),
     diskBytes: readNumber(reader, "diskBytes", 0, 0),
     localDiskBytes: readNumber(reader, "localDiskBytes", 0, 0),
     tags: readItems(reader, "tags", { guard: isName, noun: "A tag" }),

@@ -1,5 +1,4 @@
 import type { Guest } from "./cluster-snapshot.js";
-import type { Policy } from "./policy.js";
 
 /** One gigabit per second: the slowest link that clusters commonly migrate over, so estimates err on the long side. */
 const BYTES_PER_SECOND = 125_000_000;
@@ -13,15 +12,15 @@ const RESTART_SECONDS = 15;
 /** Setting a migration up and handing the guest over. */
 const SETUP_SECONDS = 5;
 
-/** Tells whether a guest is restarted on the way: running containers, and virtual machines without live migration. */
-export function needsDowntime(guest: Guest, policy: Policy): boolean {
-  return guest.status === "running" && (guest.type === "ct" || !policy.migration.live);
+/** Tells whether a guest is restarted on the way: running containers are, virtual machines migrate live. */
+export function needsDowntime(guest: Guest): boolean {
+  return guest.status === "running" && guest.type === "ct";
 }
 
 /** Estimates how long the migration of a guest takes, in whole seconds. */
-export function estimateSeconds(guest: Guest, policy: Policy): number {
+export function estimateSeconds(guest: Guest): number {
   const disk = guest.localDiskBytes / BYTES_PER_SECOND;
-  if (needsDowntime(guest, policy)) {
+  if (needsDowntime(guest)) {
     return Math.ceil(disk + RESTART_SECONDS);
   }
   return Math.ceil((LIVE_COPY_FACTOR * guest.memoryUsedBytes) / BYTES_PER_SECOND + disk + SETUP_SECONDS);

@@ -73,10 +73,10 @@ export function readText(reader: FieldReader, key: string, fallback?: string): s
   return fallback ?? "";
 }
 
-/** Reads a string or null; a missing key is null. */
+/** Reads a string or null; a missing key and the empty string, as Proxmox VE writes it, are null. */
 export function readOptionalText(reader: FieldReader, key: string): string | null {
   const value = reader.source[key];
-  return value === undefined || value === null ? null : readText(reader, key, "");
+  return value === undefined || value === null || value === "" ? null : readText(reader, key, "");
 }
 
 /** Reads a truth value with a default. */

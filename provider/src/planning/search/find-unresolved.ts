@@ -11,26 +11,32 @@ import { isBalancingWanted, type SearchState } from "./search-state.js";
 /** Nodes that a reason spells out; more would bury the message. */
 const NODES_EXPLAINED = 4;
 
-/** Lists the goals that the walk, standing at its end, does not reach, with what is in the way. */
-export function findUnresolved(search: SearchState): readonly Unresolved[] {
+const NOTHING_HELPS = "No further migration that the rules and the capacity allow was found to help.";
+
+/**
+ * Lists the goals that the walk, standing at its end, does not reach, with what is in the way.
+ *
+ * @param brake a full sentence naming the attribute of the policy that held migrations back, or null
+ */
+export function findUnresolved(search: SearchState, brake: string | null): readonly Unresolved[] {
   const { index } = search.walk.layout;
   return [
-    ...index.nodeRules.flatMap((rule) => unresolvedNodeRule(search, rule)),
-    ...index.groups.flatMap((group) => unresolvedGroup(search, group)),
-    ...unresolvedEvacuations(search),
-    ...unresolvedBalance(search),
+    ...index.nodeRules.flatMap((rule) => unresolvedNodeRule(search, rule, brake)),
+    ...index.groups.flatMap((group) => unresolvedGroup(search, group, brake)),
+    ...unresolvedEvacuations(search, brake),
+    ...unresolvedBalance(search, brake),
   ];
 }
 
-function unresolvedNodeRule(search: SearchState, rule: NodeRule): Unresolved[] {
+function unresolvedNodeRule(search: SearchState, rule: NodeRule, brake: string | null): Unresolved[] {
   return nodeRuleViolations(search.walk.layout, rule).map((guest) => ({
     kind: "rule",
     subject: subjectOf(search, guest),
-    reason: `The ${rule.origin} is broken on ${nodeOf(search, guest)}. ${whyItStays(search, guest, rule.allowed)}`,
+    reason: `The ${rule.origin} is broken on ${nodeOf(search, guest)}. ${whyItStays(search, guest, { allowed: rule.allowed, brake })}`,
   }));
 }
 
-function unresolvedGroup(search: SearchState, group: GuestGroup): Unresolved[] {
+function unresolvedGroup(search: SearchState, group: GuestGroup, brake: string | null): Unresolved[] {
   const { layout } = search.walk;
   if (groupViolations(layout, group) === 0) {
     return [];
@@ -46,7 +52,7 @@ function unresolvedGroup(search: SearchState, group: GuestGroup): Unresolved[] {
   const tooMany =
     group.kind === "anti-affinity" && group.members.length > activeNodes.length
       ? ` Only ${activeNodes.length} nodes take guests.`
-      : ` ${whyItStays(search, stuckMember(search, group), null)}`;
+      : ` ${whyItStays(search, stuckMember(search, group), { allowed: null, brake })}`;
   return [{ kind: "rule", subject: group.origin, reason: summary + tooMany }];
 }
 
@@ -60,7 +66,7 @@ function stuckMember(search: SearchState, group: GuestGroup): number {
   return candidates.find((guest) => layout.index.movable[guest] !== 1) ?? candidates[0] ?? -1;
 }
 
-function unresolvedEvacuations(search: SearchState): Unresolved[] {
+function unresolvedEvacuations(search: SearchState, brake: string | null): Unresolved[] {
   const { layout } = search.walk;
   const { roles } = layout.index;
   const guests = roles.flatMap((role, node) => (role === "maintenance" ? (layout.guestsOn[node] ?? []) : []));
@@ -70,7 +76,7 @@ function unresolvedEvacuations(search: SearchState): Unresolved[] {
     .map((guest) => ({
       kind: "evacuation",
       subject: subjectOf(search, guest),
-      reason: `It stays on ${nodeOf(search, guest)}, which is in maintenance. ${whyItStays(search, guest, null)}`,
+      reason: `It stays on ${nodeOf(search, guest)}, which is in maintenance. ${whyItStays(search, guest, { allowed: null, brake })}`,
     }));
 }
 
@@ -79,7 +85,7 @@ function isAtRisk(guest: Guest | undefined): boolean {
   return guest !== undefined && !guest.template && guest.status !== "stopped";
 }
 
-function unresolvedBalance(search: SearchState): Unresolved[] {
+function unresolvedBalance(search: SearchState, brake: string | null): Unresolved[] {
   const { layout } = search.walk;
   if (!isBalancingWanted(search)) {
     return [];
@@ -92,12 +98,18 @@ function unresolvedBalance(search: SearchState): Unresolved[] {
     const limit = search.target / goal.weight;
     const reason =
       `The nodes stay ${(hottest - coldest).toFixed(1)} points apart (${coldest.toFixed(1)} % to ${hottest.toFixed(1)} %), ` +
-      `${limit.toFixed(1)} are wanted. No further migration that the rules and the capacity allow was found to help.`;
+      `${limit.toFixed(1)} are wanted. ${brake ?? NOTHING_HELPS}`;
     return [{ kind: "balance" as const, subject: `method ${goal.method}`, reason }];
   });
 }
 
-function whyItStays(search: SearchState, guest: number, allowed: Uint8Array | null): string {
+interface Obstacles {
+  /** 1 for each node that would do; null when any would. */
+  readonly allowed: Uint8Array | null;
+  readonly brake: string | null;
+}
+
+function whyItStays(search: SearchState, guest: number, { allowed, brake }: Obstacles): string {
   const { layout } = search.walk;
   const { index } = layout;
   const bundle = bundleOf(layout, guest, "must");
@@ -107,11 +119,15 @@ function whyItStays(search: SearchState, guest: number, allowed: Uint8Array | nu
   }
   const home = layout.nodeOf[guest];
   const targets = index.nodeNames.flatMap((_, node) => (node !== home && (allowed?.[node] ?? 1) === 1 ? [node] : []));
-  const refusals = targets.flatMap((node) => explainRefusal(layout, bundle, node).slice(0, 1));
+  const answers = targets.map((node) => explainRefusal(layout, bundle, node).slice(0, 1));
+  if (answers.some((answer) => answer.length === 0)) {
+    return brake ?? "Moving it would break something that matters more.";
+  }
+  const refusals = answers.flat();
   const unlisted = refusals.length - NODES_EXPLAINED;
   const more = unlisted > 0 ? ` And ${unlisted} more nodes do not take it either.` : "";
   return refusals.length === 0
-    ? "Moving it would break something that matters more."
+    ? "No other node may take it."
     : refusals.slice(0, NODES_EXPLAINED).join(" ") + more;
 }
 

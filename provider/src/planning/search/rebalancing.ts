@@ -48,22 +48,39 @@ export function planMigrations(
   options: PlanningOptions = {},
 ): MigrationPlan {
   const index = buildIndex(snapshot, policy);
-  const moves = policy.enabled ? findMoves(index, options) : [];
-  return presentPlan(index, moves, options);
+  const outcome = policy.enabled ? findMoves(index, options) : { moves: [], brake: DISABLED };
+  return presentPlan(index, outcome, options);
 }
 
-function findMoves(index: ClusterIndex, options: PlanningOptions): readonly Move[] {
+/** The moves of a plan, and what in the policy held others back. */
+interface Outcome {
+  readonly moves: readonly Move[];
+  /** A full sentence that names the attribute, or null. */
+  readonly brake: string | null;
+}
+
+const DISABLED = "Nothing is planned, because enabled is false.";
+
+function findMoves(index: ClusterIndex, options: PlanningOptions): Outcome {
   const search = createSearch(index, createRandom(options.seed ?? DEFAULT_SEED), true);
   let found = searchThroughly(index, options, true);
+  let brake: string | null = null;
   const { minGain, maxMigrations } = index.policy;
   if (minGain > 0) {
     const repairs = searchThroughly(index, options, false);
-    if (spreadAfter(search, repairs.moves) - spreadAfter(search, found.moves) < minGain) {
+    const gain = spreadAfter(search, repairs.moves) - spreadAfter(search, found.moves);
+    if (gain < minGain) {
+      brake = `Balancing would win ${gain.toFixed(1)} points, which is less than min_gain (${minGain}).`;
       found = repairs;
     }
   }
   search.balancing = found.balancing;
-  return maxMigrations === null ? found.moves : bestPrefix(search, found.moves, maxMigrations);
+  if (maxMigrations === null) {
+    return { moves: found.moves, brake };
+  }
+  const moves = bestPrefix(search, found.moves, maxMigrations);
+  const cut = moves.length < found.moves.length;
+  return { moves, brake: cut ? `The plan ends here, because max_migrations is ${maxMigrations}.` : brake };
 }
 
 function spreadAfter(search: SearchState, moves: readonly Move[]): number {
@@ -130,8 +147,8 @@ function lowerBound(search: SearchState): number {
   });
 }
 
-function presentPlan(index: ClusterIndex, moves: readonly Move[], options: PlanningOptions): MigrationPlan {
-  const search = createSearch(index, createRandom(options.seed ?? DEFAULT_SEED), index.policy.enabled);
+function presentPlan(index: ClusterIndex, { moves, brake }: Outcome, options: PlanningOptions): MigrationPlan {
+  const search = createSearch(index, createRandom(options.seed ?? DEFAULT_SEED), true);
   const before = rate(search);
   const wanted = isBalancingWanted(search);
   const imbalanceBefore = measureImbalance(search);
@@ -147,7 +164,7 @@ function presentPlan(index: ClusterIndex, moves: readonly Move[], options: Plann
     imbalanceAfter: measureImbalance(search),
     violationsBefore: before.hard + before.soft,
     violationsAfter: after.hard + after.soft,
-    unresolved: findUnresolved(search),
+    unresolved: findUnresolved(search, brake),
     warnings: index.warnings,
     movesLowerBound: moves.length === 0 ? 0 : lowerBound(search),
   };
@@ -177,7 +194,7 @@ function presentMigration(
     reason,
     memoryBytes: row.memoryBytes,
     localDiskBytes: row.localDiskBytes,
-    estimatedSeconds: estimateSeconds(row, index.policy),
-    downtime: needsDowntime(row, index.policy),
+    estimatedSeconds: estimateSeconds(row),
+    downtime: needsDowntime(row),
   };
 }

@@ -42,7 +42,7 @@ export function createSearch(index: ClusterIndex, random: Random, mayBalance: bo
   const { guests } = index.snapshot;
   const seconds = Float64Array.from(index.guestRow, (row) => {
     const guest = guests[row];
-    return guest === undefined ? 0 : estimateSeconds(guest, index.policy);
+    return guest === undefined ? 0 : estimateSeconds(guest);
   });
   const progress = { noise: 0, balancing: false, migrationLimit: Infinity, evaluations: 0 };
   return { walk, goals, target, centre, random, seconds, band: centre, mayBalance, ...progress };
