@@ -6,5 +6,7 @@ import type { BoundService } from "./protocol/grpc/bind-service.js";
 import { bindProviderService } from "./protocol/tfplugin6/provider-service.js";
 
 /** Loads the provider and joins it with its gRPC service. */
-export const loadProviderService = (surroundings: ProviderSurroundings, log: Logger): BoundService =>
-  bindProviderService(new ProviderServer(createProvider(surroundings), log), log);
+export const loadProviderService = (
+  surroundings: ProviderSurroundings,
+  { log, protocolLog }: { readonly log: Logger; readonly protocolLog: Logger },
+): BoundService => bindProviderService(new ProviderServer(createProvider(surroundings), log), protocolLog);

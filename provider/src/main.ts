@@ -1,6 +1,6 @@
 import type { LazyService } from "./protocol/grpc/add-service.js";
 import { createHclogLogger } from "./protocol/goplugin/hclog.js";
-import { logThreshold } from "./protocol/goplugin/log-level.js";
+import { logThreshold, protocolLogThreshold } from "./protocol/goplugin/log-level.js";
 import { createRedactor } from "./protocol/goplugin/redactor.js";
 import { servePlugin } from "./protocol/goplugin/serve-plugin.js";
 import type { StandardStreams } from "./protocol/goplugin/standard-streams.js";
@@ -21,18 +21,22 @@ const HINT =
 const providerService = (streams: StandardStreams) => {
   const redactor = createRedactor();
   const now = () => new Date();
+  const output = { write: streams.writeLog, now, redactor };
   const log = createHclogLogger({
+    ...output,
     module: `provider.${NAME}`,
     threshold: logThreshold(process.env, NAME),
-    write: streams.writeLog,
-    now,
-    redactor,
+  });
+  const protocolLog = createHclogLogger({
+    ...output,
+    module: "sdk.proto",
+    threshold: protocolLogThreshold(process.env, NAME),
   });
   const service: LazyService = {
     shape: providerShape,
     load: async () => {
       const { loadProviderService } = await import("./load-provider-service.js");
-      return loadProviderService({ env: process.env, now, redact: redactor.redact }, log);
+      return loadProviderService({ env: process.env, now, redact: redactor.redact }, { log, protocolLog });
     },
   };
   return { service, log, now };

@@ -27,6 +27,17 @@ export function logThreshold(env: Readonly<Record<string, string | undefined>>, 
   return setting === undefined ? defaultThreshold : parse(setting);
 }
 
+/**
+ * Reads the threshold for lines about the protocol itself: TF_LOG_SDK_PROTO, then TF_LOG_SDK, then that of the provider.
+ */
+export function protocolLogThreshold(
+  env: Readonly<Record<string, string | undefined>>,
+  providerName: string,
+): LogThreshold {
+  const setting = [env["TF_LOG_SDK_PROTO"], env["TF_LOG_SDK"]].find((value) => value);
+  return setting === undefined ? logThreshold(env, providerName) : parse(setting);
+}
+
 /** Says whether a line of this level passes the threshold. */
 export function isLogged(level: LogLevel, threshold: LogThreshold): boolean {
   return threshold !== "off" && logLevels.indexOf(level) >= logLevels.indexOf(threshold);
