@@ -42,6 +42,9 @@ function stateReason(guest: Guest, role: NodeRole): string | null {
   if (guest.lock !== null) {
     return `It is locked (${guest.lock}).`;
   }
+  if (guest.immovable !== undefined) {
+    return guest.immovable;
+  }
   if (guest.status !== "running") {
     return guest.status === "unknown" ? "Its state is unknown." : `It is ${guest.status}.`;
   }

@@ -34,6 +34,8 @@ export interface Guest {
   readonly template: boolean;
   /** The lock that Proxmox shows (`backup`, `migrate`, ...), or null; a locked guest never moves. */
   readonly lock: string | null;
+  /** Why the guest must not move, whatever the policy says, in one full sentence; absent when nothing is known against it. */
+  readonly immovable?: string;
   /** Virtual CPUs assigned. */
   readonly cpuCores: number;
   readonly cpuUsedCores: number;

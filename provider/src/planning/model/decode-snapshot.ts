@@ -40,6 +40,7 @@ const GUEST_KEYS = new Set([
   "status",
   "template",
   "lock",
+  "immovable",
   "cpuCores",
   "cpuUsedCores",
   "memoryBytes",
@@ -140,6 +141,7 @@ function readGuest(reader: FieldReader): Guest {
   const status = readWord(reader, "status", STATUSES, "running");
   const template = readFlag(reader, "template", false);
   const isIdle = template || status === "stopped";
+  const immovable = readOptionalText(reader, "immovable");
   return {
     vmid: isVmid(vmid) ? vmid : 0,
     name: readText(reader, "name", String(vmid)),
@@ -148,6 +150,7 @@ function readGuest(reader: FieldReader): Guest {
     status,
     template,
     lock: readOptionalText(reader, "lock"),
+    ...(immovable === null ? {} : { immovable }),
     cpuCores,
     cpuUsedCores: readNumber(reader, "cpuUsedCores", 0, isIdle ? 0 : cpuCores),
     memoryBytes,
