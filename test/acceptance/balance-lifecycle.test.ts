@@ -82,6 +82,23 @@ describe.each(findClis())("the life of a balance on $label", (cli) => {
     });
   });
 
+  it("takes new settings over without moving anybody, also such as are known only after apply", async () => {
+    await onStage(cli, tiltedCluster(), async ({ ws, cluster, configure }) => {
+      const limit = 'resource "terraform_data" "limit" { input = 40 }\n';
+      const list = '[{ vm_id = 101, to_node = "pve2" }]';
+      configure(limit + literal(list, "policy = { balanciness = terraform_data.limit.output }"));
+      await applyAndSettle(ws);
+      expect(balanceInState(ws)).toMatchObject({ applied: true, policy: { balanciness: 40 } });
+      cluster.clearRequests();
+      configure(limit + literal(list, 'policy = { balanciness = 50 }\n  timeouts = { update = "3h" }'));
+      const plan = await saveBalancePlan(ws, "settings");
+      expect(plan).toMatchObject({ action: "update", runs: false });
+      await applyAndSettle(ws, { plan: "settings" });
+      expect(changesAskedOf(cluster)).toEqual([]);
+      expect(balanceInState(ws).executed).toMatchObject([{ vm_id: 101, result: "moved" }]);
+    });
+  });
+
   it("takes a configuration in JSON, which generators write", async () => {
     await onStage(cli, tiltedCluster(), async ({ ws, cluster }) => {
       ws.write(

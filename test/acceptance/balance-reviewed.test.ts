@@ -9,7 +9,7 @@ import {
 } from "../support/acceptance-balance.js";
 import { applyAndSettle, expectErrors, expectNoChanges } from "../support/acceptance-checks.js";
 import { clusterOf, evenCluster, lopsidedCluster, node, tiltedCluster, vm } from "../support/acceptance-clusters.js";
-import { planReport } from "../support/acceptance-json.js";
+import { applyReport, planReport } from "../support/acceptance-json.js";
 import { changesAskedOf, migrationsAskedOf, onStage, placesIn } from "../support/acceptance-stage.js";
 import { findClis } from "../support/cli-find.js";
 
@@ -106,6 +106,44 @@ describe.each(findClis())("a reviewed balance on $label", (cli) => {
       configure(target + literal(list, "allow_unreviewed = true"));
       await applyAndSettle(ws);
       expect(placesIn(simulated)[101]).toBe("pve2");
+    });
+  });
+
+  it("moves running and stopped VMs, guests with local disks and under HA, and containers where the policy says so", async () => {
+    const mixed = clusterOf(
+      [node("pve1"), node("pve2")],
+      [
+        vm(101, "pve1", 4, { disks: [{ storage: "local-zfs", size: "8GiB" }] }),
+        vm(102, "pve1", 4, { ha: {} }),
+        vm(103, "pve1", 2, { kind: "ct" }),
+        vm(104, "pve1", 2, { status: "stopped" }),
+      ],
+      {
+        storages: [
+          { name: "ceph", type: "rbd", size: "20TiB" },
+          { name: "local-zfs", type: "zfspool", size: "1TiB" },
+        ],
+      },
+    );
+    await onStage(cli, mixed, async ({ ws, cluster, configure }) => {
+      const list = '[for id in [101, 102, 103, 104] : { vm_id = id, to_node = "pve2" }]';
+      configure(literal(list));
+      expectErrors(await applyReport(ws), {
+        summary: "Migration Not Allowed",
+        address: "proxlb_balance.this",
+        detail: ["guest 103", "balance_types", "restart", "Nothing was moved"],
+      });
+      expect(changesAskedOf(cluster)).toEqual([]);
+      configure(literal(list, 'policy = { balance_types = ["vm", "ct"] }'));
+      await applyAndSettle(ws);
+      expect(placesIn(cluster)).toEqual({ 101: "pve2", 102: "pve2", 103: "pve2", 104: "pve2" });
+      expect(cluster.state().tasks.map(({ type, id, exitStatus }) => `${type} ${id} ${exitStatus ?? ""}`)).toEqual([
+        "qmigrate 101 OK",
+        "hamigrate 102 OK",
+        "qmigrate 102 OK",
+        "vzmigrate 103 OK",
+        "qmigrate 104 OK",
+      ]);
     });
   });
 });

@@ -5,6 +5,7 @@ import { evenCluster } from "../support/acceptance-clusters.js";
 import { applyReport, planReport } from "../support/acceptance-json.js";
 import { onStage } from "../support/acceptance-stage.js";
 import { findClis } from "../support/cli-find.js";
+import { startTcpServer } from "../support/http-server.js";
 import type { FaultInput } from "../simulator/src/faults/fault.js";
 import type { Simulator } from "../simulator/src/start-simulator.js";
 
@@ -198,8 +199,15 @@ describe.each(findClis())("the connection on $label", (cli) => {
         const endpoint = `endpoint = ${text(simulated.url)}`;
         const trust = 'ca_certificate = file("ca.pem")';
         const token = `api_token = ${text(simulated.token("sim"))}`;
+        const silent = await startTcpServer(() => undefined);
         configure(
           [
+            asker("after_silence", [
+              `endpoints = ["${silent.origin}", ${text(simulated.url)}]`,
+              trust,
+              token,
+              'request_timeout = "1s"',
+            ]),
             asker("second", [`endpoints = ["${CLOSED[0]}", ${text(simulated.url)}]`, trust, token]),
             asker("host", [`endpoint = ${text(simulated.url.replace("https://", ""))}`, trust, token]),
             asker("password", [endpoint, trust, 'username = "root@pam"', 'password = "right-password"']),
@@ -211,7 +219,7 @@ describe.each(findClis())("the connection on $label", (cli) => {
         expect(report.exitCode, report.text).toBe(0);
         expectDiagnostics(report.diagnostics, []);
         const users = simulated.requests().map(({ user }) => user);
-        expect(users.filter((user) => user === "root@pam!sim")).toHaveLength(4 * 5);
+        expect(users.filter((user) => user === "root@pam!sim")).toHaveLength(5 * 5);
         expect(simulated.requests().filter(({ path }) => path === "/access/ticket")).toHaveLength(1);
       },
       { provider: "", env: NO_ENVIRONMENT },
