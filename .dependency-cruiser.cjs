@@ -20,13 +20,14 @@ const ROOMS = {
   ],
   pve: [],
   inventory: ["pve", "planning/model"],
+  advice: ["pve", "inventory", "planning"],
   execution: ["pve", "inventory", "planning/model", "planning/constraints", "planning/schedule"],
   config: ["planning/model"],
   attributes: ["framework", "cty", "planning/model"],
-  "data-sources": ["attributes", "framework", "cty", "config", "inventory", "planning"],
-  resources: ["attributes", "framework", "cty", "config", "inventory", "planning", "execution"],
+  "data-sources": ["attributes", "framework", "cty", "config", "inventory", "planning", "advice"],
+  resources: ["attributes", "framework", "cty", "config", "inventory", "planning", "advice", "execution"],
   functions: ["framework", "cty", "planning/model"],
-  cli: ["config", "inventory", "planning", "execution"],
+  cli: ["config", "inventory", "planning", "advice", "execution"],
 };
 
 const room = (name) => `^provider/src/${name}/`;

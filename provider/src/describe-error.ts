@@ -23,6 +23,7 @@ const API_SUMMARIES: Readonly<Record<PveErrorCode, string>> = {
 
 const INVENTORY_SUMMARIES: Readonly<Record<InventoryErrorCode, string>> = {
   missing_privilege: "Missing Proxmox VE Privilege",
+  hidden_guests: "Guests May Be Hidden",
   inconsistent_answer: "Unable to Read Cluster",
   invalid_snapshot: "Invalid Snapshot File",
 };

@@ -1,8 +1,8 @@
 import { migrationBlockers } from "../inventory/migration-blockers.js";
 import type { MigrationBlockers } from "../inventory/migration-blockers.js";
+import { objectionsUnder } from "../inventory/migration-objections.js";
 import type { Guest } from "../planning/model/cluster-snapshot.js";
 import { messageOf, patiently, SHORT_OUTAGE_MS } from "./patience.js";
-import { guestText } from "./problem-texts.js";
 import type { RunContext } from "./run-context.js";
 
 /** What Proxmox VE says just before a migration. */
@@ -22,12 +22,8 @@ export async function prepareMigration(
   const ask = () => migrationBlockers(context.client, guest, signal);
   try {
     const blockers = await patiently(context, { limitMs: SHORT_OUTAGE_MS }, ask, signal);
-    const reasons = [
-      ...blockers.blocked,
-      ...reasonsAtTarget(context, blockers, to),
-      ...diskReasons(context, guest, blockers),
-      ...unlistedCompany(blockers, to, listed),
-    ];
+    const { everywhere, atNodes } = objectionsUnder(context.policy, blockers);
+    const reasons = [...everywhere, ...(atNodes.get(to) ?? []), ...unlistedCompany(blockers, to, listed)];
     const { localDiskBytes, movesAlong } = blockers;
     return reasons.length === 0
       ? { kind: "ready", localDiskBytes, movesAlong }
@@ -36,27 +32,6 @@ export async function prepareMigration(
     signal.throwIfAborted();
     return { kind: "blocked", reason: messageOf(failure) };
   }
-}
-
-function reasonsAtTarget(
-  { policy }: Pick<RunContext, "policy">,
-  { blockedNodes }: MigrationBlockers,
-  to: string,
-): readonly string[] {
-  const blocked = blockedNodes.find(({ node }) => node === to);
-  if (blocked === undefined) return [];
-  // Disks that go to another storage do not need the one that they are on.
-  return blocked.onlyStorages && policy.migration.targetStorage !== null ? [] : blocked.reasons;
-}
-
-function diskReasons(
-  { policy }: Pick<RunContext, "policy">,
-  guest: Guest,
-  { localDiskBytes }: MigrationBlockers,
-): readonly string[] {
-  return localDiskBytes === 0 || policy.migration.withLocalDisks
-    ? []
-    : [`${sentence(guest)} has disks on storage that is not shared, and \`with_local_disks\` is false.`];
 }
 
 /** Only what a plan has shown may move; the HA manager would move guests along that no plan has shown. */
@@ -68,9 +43,4 @@ function unlistedCompany({ movesAlong }: MigrationBlockers, to: string, listed: 
         `The HA manager would move guest ${unlisted.join(", ")} along to ${to}, which is not on the list. ` +
           "List these guests with the same target.",
       ];
-}
-
-function sentence({ vmid, name }: Guest): string {
-  const text = guestText(vmid, name);
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

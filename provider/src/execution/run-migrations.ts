@@ -1,3 +1,4 @@
+import { requireAllGuests } from "../inventory/hidden-guests.js";
 import type { ClusterAccess } from "../inventory/cluster-access.js";
 import type { Policy } from "../planning/model/policy.js";
 import { divideIntoBatches } from "./batches.js";
@@ -51,6 +52,7 @@ export async function runMigrations(request: RunRequest, signal: AbortSignal): P
   if (migrations.length === 0) return { begun: false, outcomes: [], problems: [] };
   const { client } = cluster;
   const inventory = await cluster.freshInventory(signal);
+  requireAllGuests(inventory);
   const state = createRunState(migrations, inventory);
   if (client === null) {
     state.problems.push(snapshotOnly);

@@ -1,3 +1,4 @@
+import { requireAllGuests } from "../inventory/hidden-guests.js";
 import type { Inventory } from "../inventory/take-snapshot.js";
 import type { MigrationPolicy } from "../planning/model/policy.js";
 import type { Entry } from "./batches.js";
@@ -70,6 +71,7 @@ async function currentInventory(context: RunContext, state: RunState, signal: Ab
   const take = () => context.cluster.freshInventory(signal);
   try {
     const inventory = await patiently(context, { limitMs: LONG_OUTAGE_MS }, take, signal);
+    requireAllGuests(inventory);
     if (!inventory.quorate) halt(state, noQuorum(state.begun));
     return inventory.quorate ? inventory : null;
   } catch (failure) {

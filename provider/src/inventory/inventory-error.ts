@@ -1,5 +1,5 @@
 /** What is wrong with a view of the cluster. */
-export type InventoryErrorCode = "missing_privilege" | "inconsistent_answer" | "invalid_snapshot";
+export type InventoryErrorCode = "missing_privilege" | "hidden_guests" | "inconsistent_answer" | "invalid_snapshot";
 
 /** The cluster answered, but what it shows is not enough to plan on; the message says what to do. */
 export class InventoryError extends Error {

@@ -12,6 +12,8 @@ export interface BlockedNode {
   readonly reasons: readonly string[];
   /** True when the node lacks nothing but storages, so that naming a storage that it has would help. */
   readonly onlyStorages: boolean;
+  /** Guests whose place alone is in the way by an HA rule, so that it is not when they move; empty when more is in the way. */
+  readonly onlyBecauseOf: readonly number[];
 }
 
 /** What Proxmox says beforehand about moving one guest. */
@@ -90,9 +92,17 @@ function blockedNodes(wire: MigratePreconditionsWire): readonly BlockedNode[] {
       node,
       reasons: reasonsAgainst(node, objections),
       onlyStorages: reasonsAgainst(node, { ...objections, unavailable_storages: [] }).length === 0,
+      onlyBecauseOf: guestsInTheWay(node, objections),
     }))
     .filter(({ reasons }) => reasons.length > 0)
     .sort((a, b) => (a.node < b.node ? -1 : 1));
+}
+
+function guestsInTheWay(node: string, objections: NodeObjectionsWire): readonly number[] {
+  const isAll = reasonsAgainst(node, { ...objections, "blocking-ha-resources": [] }).length === 0;
+  const sids = (objections["blocking-ha-resources"] ?? []).map(({ sid }) => sid);
+  const vmids = parseGuestList(sids.join(","));
+  return isAll && vmids.length === sids.length ? vmids : [];
 }
 
 function reasonsAgainst(node: string, objections: NodeObjectionsWire): readonly string[] {

@@ -34,7 +34,7 @@ describe("migrationBlockers", () => {
         "The guest runs with mapped devices that cannot move live: hostpci0.",
       ],
       blockedNodes: [
-        { node: "hv3", reasons: ["Storage local-zfs is not available on hv3."], onlyStorages: true },
+        { node: "hv3", reasons: ["Storage local-zfs is not available on hv3."], onlyStorages: true, onlyBecauseOf: [] },
         {
           node: "hv4",
           reasons: [
@@ -42,6 +42,7 @@ describe("migrationBlockers", () => {
             "HA keeps the guest off hv4 because of vm:3111 (resource-affinity).",
           ],
           onlyStorages: false,
+          onlyBecauseOf: [],
         },
       ],
       localDiskBytes: 34_359_738_368,
@@ -62,7 +63,7 @@ describe("migrationBlockers", () => {
   it("takes an objection that it does not know for an obstacle", async () => {
     const { blockedNodes } = await blockersOf(VM, { ...FREE, not_allowed_nodes: { hv2: { "too-hot": 1 } } });
     expect(blockedNodes).toEqual([
-      { node: "hv2", reasons: ["Proxmox VE rules hv2 out: too-hot."], onlyStorages: false },
+      { node: "hv2", reasons: ["Proxmox VE rules hv2 out: too-hot."], onlyStorages: false, onlyBecauseOf: [] },
     ]);
   });
 

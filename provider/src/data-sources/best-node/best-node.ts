@@ -3,6 +3,7 @@ import type { OperationContext } from "../../framework/context.js";
 import { defineDataSource } from "../../framework/data-source.js";
 import type { Diagnostics } from "../../framework/diagnostics.js";
 import type { ClusterServices } from "../../inventory/cluster-services.js";
+import { requireAllGuests } from "../../inventory/hidden-guests.js";
 import type { ClusterSnapshot, Guest } from "../../planning/model/cluster-snapshot.js";
 import type { Candidate, Placement } from "../../planning/model/placement.js";
 import type { AskedGuest } from "./asked-guests.js";
@@ -11,7 +12,6 @@ import type { BestNodeModel } from "./best-node-attributes.js";
 import { bestNodeAttributes, DEFAULT_TIMEOUTS } from "./best-node-attributes.js";
 import { existingGuest } from "./existing-guest.js";
 import { placeNewGuests } from "./place-new-guests.js";
-import { refuseHiddenGuests } from "./refuse-hidden-guests.js";
 import { validateBestNode } from "./validate-best-node.js";
 import { warnAboutHome } from "./warn-about-home.js";
 
@@ -69,7 +69,7 @@ const read = async (
   const policy = effectivePolicy(services.policy, config.policy, diagnostics);
   if (policy === undefined) return null;
   const inventory = await services.cluster.inventory(signal);
-  refuseHiddenGuests(inventory, diagnostics);
+  requireAllGuests(inventory);
   for (const warning of inventory.warnings) diagnostics.warning("Incomplete View of the Cluster", warning);
   const { snapshot } = inventory;
   const found = askedGuests(config).map((asked) => find(snapshot, asked, diagnostics));

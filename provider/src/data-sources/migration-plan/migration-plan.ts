@@ -1,14 +1,15 @@
 import { effectivePolicy, policyModel, validatePolicy } from "../../attributes/effective-policy.js";
 import { imbalanceModel } from "../../attributes/imbalance-model.js";
 import { plannedMigrationModel } from "../../attributes/migration-model.js";
+import { planWithPrechecks } from "../../advice/plan-with-prechecks.js";
 import type { OperationContext } from "../../framework/context.js";
 import { defineDataSource } from "../../framework/data-source.js";
 import type { Diagnostics } from "../../framework/diagnostics.js";
 import type { ClusterServices } from "../../inventory/cluster-services.js";
+import { requireAllGuests } from "../../inventory/hidden-guests.js";
 import type { ClusterSnapshot } from "../../planning/model/cluster-snapshot.js";
 import type { MigrationPlan } from "../../planning/model/migration-plan.js";
 import type { Policy } from "../../planning/model/policy.js";
-import { planMigrations } from "../../planning/search/rebalancing.js";
 import type { MigrationPlanModel } from "./migration-plan-attributes.js";
 import { DEFAULT_TIMEOUTS, migrationPlanAttributes } from "./migration-plan-attributes.js";
 import { planDigest } from "./plan-digest.js";
@@ -52,11 +53,13 @@ const read = async (
 ): Promise<MigrationPlanModel | null> => {
   const policy = effectivePolicy(services.policy, config.policy, diagnostics);
   if (policy === undefined) return null;
-  const { snapshot, warnings } = await services.cluster.inventory(signal);
-  for (const warning of warnings) diagnostics.warning("Incomplete View of the Cluster", warning);
+  const inventory = await services.cluster.inventory(signal);
+  requireAllGuests(inventory);
+  const { snapshot } = inventory;
+  for (const warning of inventory.warnings) diagnostics.warning("Incomplete View of the Cluster", warning);
   refuseUnknownNodes(snapshot, config.assume_maintenance ?? [], diagnostics);
   if (diagnostics.hasErrors) return null;
-  const plan = planMigrations(snapshot, withAssumptions(policy, config));
+  const plan = await planWithPrechecks(services.cluster, inventory, withAssumptions(policy, config), signal);
   for (const warning of plan.warnings) diagnostics.warning("Incomplete Rules", warning);
   log.info("Planned migrations", { migrations: plan.migrations.length, unresolved: plan.unresolved.length });
   return answer(config, plan, policy);
@@ -66,7 +69,7 @@ const read = async (
 export const migrationPlan = defineDataSource<typeof migrationPlanAttributes, ClusterServices>({
   typeName: "proxlb_migration_plan",
   description:
-    "Plans the fewest, cheapest migrations that repair every rule, evacuate nodes in maintenance and bring the spread of the " +
+    "Plans as few and cheap migrations as it finds that repair every rule, evacuate nodes in maintenance and bring the spread of the " +
     "load under the limit of the policy. It moves nothing; hand `migrations` and `effective_policy` to `proxlb_balance` to " +
     "execute exactly what was shown.",
   attributes: migrationPlanAttributes,

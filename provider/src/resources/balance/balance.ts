@@ -1,3 +1,4 @@
+import { planWithPrechecks } from "../../advice/plan-with-prechecks.js";
 import { effectivePolicy } from "../../attributes/effective-policy.js";
 import type { ListedMigration } from "../../attributes/migration-attributes.js";
 import { plannedMigrationModel } from "../../attributes/migration-model.js";
@@ -8,8 +9,8 @@ import type { ApplyRequest } from "../../framework/resource.js";
 import { defineResource } from "../../framework/resource.js";
 import { modelsEqual } from "../../framework/schema/models-equal.js";
 import type { ClusterServices } from "../../inventory/cluster-services.js";
+import { requireAllGuests } from "../../inventory/hidden-guests.js";
 import type { Policy } from "../../planning/model/policy.js";
-import { planMigrations } from "../../planning/search/rebalancing.js";
 import type { BalanceModel } from "./balance-attributes.js";
 import { balanceAttributes, DEFAULT_TIMEOUTS } from "./balance-attributes.js";
 import { formOf, isRememberedPolicy, markImported, rememberedForm, rememberPolicy } from "./balance-form.js";
@@ -32,8 +33,10 @@ const migrationsToRun = async (
   { services, signal }: Context,
 ): Promise<readonly ListedMigration[]> => {
   if (!isUnknown(planned.migrations)) return (planned.migrations ?? []) as readonly ListedMigration[];
-  const { snapshot } = await services.cluster.freshInventory(signal);
-  return planMigrations(snapshot, policy).migrations.map(plannedMigrationModel);
+  const inventory = await services.cluster.freshInventory(signal);
+  requireAllGuests(inventory);
+  const plan = await planWithPrechecks(services.cluster, inventory, policy, signal);
+  return plan.migrations.map(plannedMigrationModel);
 };
 
 /** Says what was executed last: by this run, else by an earlier one. */
@@ -90,12 +93,11 @@ const read = async (
 ): Promise<BalanceModel> => {
   const policy = effectivePolicy(services.policy, state.policy, diagnostics);
   if (policy === undefined) return state;
-  const { snapshot } = await services.cluster.inventory(signal);
+  const inventory = await services.cluster.inventory(signal);
+  requireAllGuests(inventory);
   rememberPolicy(privateState, policyDigest(policy));
-  const seen = observeBalance(snapshot, policy, {
-    form: rememberedForm(privateState),
-    migrations: state.migrations ?? [],
-  });
+  const listed = { form: rememberedForm(privateState), migrations: state.migrations ?? [] };
+  const seen = await observeBalance({ cluster: services.cluster, inventory, policy }, listed, signal);
   const unchanged =
     seen.balanced === state.balanced &&
     seen.applied === state.applied &&

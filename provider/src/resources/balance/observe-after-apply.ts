@@ -1,6 +1,7 @@
 import type { ListedMigration } from "../../attributes/migration-attributes.js";
 import type { OperationContext } from "../../framework/context.js";
 import type { ClusterServices } from "../../inventory/cluster-services.js";
+import { requireAllGuests } from "../../inventory/hidden-guests.js";
 import type { Policy } from "../../planning/model/policy.js";
 import type { BalanceForm } from "./balance-form.js";
 import type { Observation } from "./observe-balance.js";
@@ -40,8 +41,10 @@ export const observeAfterApply = async (
 ): Promise<Observation> => {
   try {
     const lastLook = signal.aborted ? AbortSignal.timeout(LAST_LOOK_MS) : signal;
-    const { snapshot } = await services.cluster.freshInventory(lastLook);
-    return observeBalance(snapshot, policy, { form, migrations });
+    const { cluster } = services;
+    const inventory = await cluster.freshInventory(lastLook);
+    requireAllGuests(inventory);
+    return await observeBalance({ cluster, inventory, policy }, { form, migrations }, lastLook);
   } catch (error) {
     if (run === undefined) throw error;
     const cause = error instanceof Error ? error.message : String(error);

@@ -1,6 +1,9 @@
+import { planWithPrechecks } from "../../advice/plan-with-prechecks.js";
 import { imbalanceModel } from "../../attributes/imbalance-model.js";
 import { plannedMigrationModel } from "../../attributes/migration-model.js";
 import type { ListedMigration } from "../../attributes/migration-attributes.js";
+import type { ClusterAccess } from "../../inventory/cluster-access.js";
+import type { Inventory } from "../../inventory/take-snapshot.js";
 import type { ClusterSnapshot } from "../../planning/model/cluster-snapshot.js";
 import type { Policy } from "../../planning/model/policy.js";
 import { planMigrations } from "../../planning/search/rebalancing.js";
@@ -18,13 +21,25 @@ const isApplied = ({ guests }: ClusterSnapshot, migrations: readonly ListedMigra
   return [...targets].every(([vmid, target]) => (nodeOf.get(vmid) ?? target) === target);
 };
 
-/** Judges the cluster by the policy, and the list of migrations by where its guests are. */
-export const observeBalance = (
-  snapshot: ClusterSnapshot,
-  policy: Policy,
+/** A cluster as it was seen, and the policy to judge it by. */
+export interface Sighting {
+  readonly cluster: ClusterAccess;
+  readonly inventory: Inventory;
+  readonly policy: Policy;
+}
+
+/**
+ * Judges the cluster by the policy, and the list of migrations by where its guests are. Only where the plan is going to
+ * be shown is Proxmox asked what stands against it.
+ */
+export const observeBalance = async (
+  { cluster, inventory, policy }: Sighting,
   { form, migrations }: { readonly form: BalanceForm; readonly migrations: readonly ListedMigration[] },
-): Observation => {
-  const plan = planMigrations(snapshot, policy);
+  signal: AbortSignal,
+): Promise<Observation> => {
+  const { snapshot } = inventory;
+  const plan =
+    form === "bare" ? await planWithPrechecks(cluster, inventory, policy, signal) : planMigrations(snapshot, policy);
   return {
     balanced: plan.balanced,
     imbalance: imbalanceModel(plan.imbalanceBefore),

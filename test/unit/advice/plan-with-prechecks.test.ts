@@ -1,0 +1,186 @@
+import { describe, expect, it, onTestFinished } from "vitest";
+import { planWithPrechecks } from "../../../provider/src/advice/plan-with-prechecks.js";
+import { liveCluster } from "../../../provider/src/inventory/live-cluster.js";
+import type { MigrationPlan } from "../../../provider/src/planning/model/migration-plan.js";
+import { PveClient } from "../../../provider/src/pve/client.js";
+import type { ClusterInput } from "../../simulator/src/description/cluster-description.js";
+import { startSimulator } from "../../simulator/src/start-simulator.js";
+import type { Simulator } from "../../simulator/src/start-simulator.js";
+import { noSignal } from "../../support/http-client.js";
+import { GIB, policyOf } from "../../support/snapshot-builders.js";
+
+type GuestInput = NonNullable<ClusterInput["guests"]>[number];
+
+const NODES = ["pve1", "pve2", "pve3"].map((name) => ({ name, cpus: 16, memory: 64 * GIB }));
+
+const STORAGES = [
+  { name: "ceph", type: "rbd", shared: true },
+  { name: "local-zfs", type: "zfspool" },
+];
+
+const PRECHECK = /^\/nodes\/[^/]+\/(qemu|lxc)\/\d+\/migrate$/;
+
+function vm(id: number, node: string, gib: number, change: Partial<GuestInput> = {}): GuestInput {
+  return {
+    id,
+    name: `vm${id}`,
+    node,
+    memory: gib * GIB,
+    load: { cpu: 0.5, memory: gib * GIB },
+    disks: [{ storage: "ceph", size: 8 * GIB }],
+    ...change,
+  };
+}
+
+interface Answer {
+  readonly plan: MigrationPlan;
+  readonly simulator: Simulator;
+  /** The guests that were asked about, in order. */
+  readonly asked: readonly number[];
+}
+
+async function planOn(
+  change: Partial<ClusterInput>,
+  policy: Readonly<Record<string, unknown>> = {},
+  token = "sim",
+): Promise<Answer> {
+  const cluster = { clock: { mode: "manual" as const }, nodes: NODES, storages: STORAGES, ...change };
+  const simulator = await startSimulator({ cluster });
+  onTestFinished(() => simulator.stop());
+  const client = new PveClient({
+    endpoints: Object.values(simulator.urls),
+    auth: { kind: "token", token: simulator.token(token) },
+    tls: { insecure: false, minVersion: "TLSv1.3", caPem: simulator.ca, fingerprintSha256: null },
+    requestTimeoutMs: 5_000,
+    sleep: () => Promise.resolve(),
+  });
+  onTestFinished(() => client.close());
+  const access = liveCluster(client, () => new Date(simulator.state().nowMs));
+  const inventory = await access.freshInventory(noSignal());
+  const plan = await planWithPrechecks(access, inventory, policyOf(policy), noSignal());
+  const asked = simulator
+    .requests()
+    .filter(({ method, path }) => method === "GET" && PRECHECK.test(path))
+    .map(({ path }) => Number(path.split("/").at(-2)));
+  return { plan, simulator, asked };
+}
+
+const moved = ({ plan }: Answer) => plan.migrations.map(({ vmid }) => vmid);
+
+describe("a plan with prechecks", () => {
+  it("asks about the guests that it moves and about no other", async () => {
+    const answer = await planOn({ guests: [vm(101, "pve1", 20), vm(102, "pve1", 10), vm(103, "pve3", 15)] });
+    expect(moved(answer)).not.toEqual([]);
+    expect([...answer.asked].sort()).toEqual([...new Set(moved(answer))].sort());
+  });
+
+  it("asks nothing when nothing has to move", async () => {
+    expect((await planOn({ guests: [vm(101, "pve1", 10)] }, { balanciness: 50 })).asked).toEqual([]);
+  });
+
+  it("takes another guest when the best one uses a device of its node", async () => {
+    const fixed = { config: { hostpci0: "0000:01:00.0" } };
+    const answer = await planOn({ guests: [vm(101, "pve1", 20, fixed), vm(102, "pve1", 20), vm(103, "pve3", 20)] });
+    expect(moved(answer)).toEqual([102]);
+    expect(answer.plan.unresolved).toEqual([]);
+  });
+
+  it("says why it cannot balance when no guest can leave", async () => {
+    const fixed = { config: { hostpci0: "0000:01:00.0" } };
+    const answer = await planOn({ guests: [vm(101, "pve1", 20, fixed), vm(102, "pve1", 20, fixed)] });
+    expect(moved(answer)).toEqual([]);
+    expect(answer.plan.unresolved).toContainEqual({
+      kind: "rule",
+      subject: "guest 101 (vm101)",
+      reason: "The guest uses devices of its node: hostpci0.",
+    });
+  });
+
+  it("does not send a guest where its storage is missing", async () => {
+    const storages = [...STORAGES, { name: "san", type: "lvm", shared: true, nodes: ["pve1", "pve3"] }];
+    const onSan = { disks: [{ storage: "san", size: GIB }] };
+    const guests = [vm(101, "pve1", 20, onSan), vm(102, "pve1", 20, onSan), vm(103, "pve3", 5)];
+    const answer = await planOn({ storages, guests });
+    const targets = answer.plan.migrations.filter(({ vmid }) => vmid !== 103).map(({ to }) => to);
+    expect(targets).toEqual(["pve3"]);
+    expect(answer.plan.unresolved.map(({ reason }) => reason)).toContain("Storage san is not available on pve2.");
+  });
+
+  it("names the storage that is missing where a guest would have to go", async () => {
+    const storages = [...STORAGES, { name: "san", type: "lvm", shared: true, nodes: ["pve1"] }];
+    const answer = await planOn(
+      { storages, guests: [vm(101, "pve1", 20, { disks: [{ storage: "san", size: GIB }] })] },
+      { maintenance_nodes: ["pve1"] },
+    );
+    expect(moved(answer)).toEqual([]);
+    expect(answer.plan.unresolved).toContainEqual({
+      kind: "rule",
+      subject: "guest 101 (vm101)",
+      reason: "Storage san is not available on pve2. Storage san is not available on pve3.",
+    });
+  });
+
+  it("tells how many bytes of local disks are copied and counts them as time", async () => {
+    const local = { disks: [{ storage: "local-zfs", size: 100 * GIB }] };
+    const { plan } = await planOn({ guests: [vm(101, "pve1", 20, local), vm(102, "pve1", 20, local)] });
+    const [migration] = plan.migrations;
+    expect(migration?.localDiskBytes).toBe(100 * GIB);
+    expect(migration?.estimatedSeconds).toBeGreaterThan((100 * GIB) / 125_000_000);
+  });
+
+  it("leaves guests with local disks alone when these must not be copied", async () => {
+    const local = { disks: [{ storage: "local-zfs", size: GIB }] };
+    const guests = [vm(101, "pve1", 20, local), vm(102, "pve1", 20, local)];
+    const answer = await planOn({ guests }, { with_local_disks: false });
+    expect(moved(answer)).toEqual([]);
+    expect(answer.plan.unresolved.map(({ reason }) => reason).join()).toContain("`with_local_disks` is false");
+  });
+
+  it("says why a guest stays on a node in maintenance", async () => {
+    const guests = [vm(101, "pve1", 4, { config: { hostpci0: "0000:01:00.0" } })];
+    const answer = await planOn({ guests }, { maintenance_nodes: ["pve1"] });
+    expect(answer.plan.unresolved).toMatchObject([
+      {
+        kind: "evacuation",
+        reason: expect.stringContaining("The guest uses devices of its node: hostpci0.") as string,
+      },
+    ]);
+  });
+
+  it("moves only checked guests when all rounds were used up", async () => {
+    const fixed = { config: { hostpci0: "0000:01:00.0" } };
+    const guests = Array.from({ length: 12 }, (_, at) => vm(101 + at, "pve1", 4, fixed));
+    const answer = await planOn({ guests: [...guests, vm(201, "pve1", 1)] }, { max_migrations: 1 });
+    expect(answer.asked).toHaveLength(4);
+    for (const vmid of moved(answer)) expect(answer.asked).toContain(vmid);
+  });
+
+  it("plans with a warning where the credentials may look but not migrate", async () => {
+    const answer = await planOn(
+      {
+        guests: [vm(101, "pve1", 20), vm(102, "pve1", 20)],
+        users: [{ id: "watcher@pve", tokens: [{ id: "look" }] }],
+        acl: [{ path: "/", subject: "watcher@pve", role: "PVEAuditor" }],
+      },
+      {},
+      "look",
+    );
+    expect(moved(answer)).toHaveLength(1);
+    expect(answer.plan.warnings.join()).toContain("VM.Migrate");
+  });
+
+  it("sends an HA guest to the node that another, which must keep apart from it, leaves first", async () => {
+    const guests = [vm(101, "pve1", 4, { ha: {}, tags: "plb_pin_pve2" }), vm(102, "pve2", 4, { ha: {} })];
+    const apart = {
+      rule: "apart",
+      type: "resource-affinity",
+      affinity: "negative",
+      resources: "vm:101,vm:102",
+    } as const;
+    const answer = await planOn({ guests, ha: { rules: [apart] } });
+    expect(answer.plan.migrations).toMatchObject([
+      { vmid: 102, step: 1 },
+      { vmid: 101, to: "pve2", step: 2 },
+    ]);
+  });
+});
