@@ -1,7 +1,9 @@
 import { parseArgs } from "node:util";
-import type { GuestType } from "../planning/model/cluster-snapshot.js";
+import type { ClusterSnapshot, Guest, GuestType } from "../planning/model/cluster-snapshot.js";
 import { decodeSnapshot } from "../planning/model/decode-snapshot.js";
 import type { Candidate, Placement, PlacementRequest } from "../planning/model/placement.js";
+import { isVmid } from "../planning/model/snapshot-fields.js";
+import { findExistingGuest } from "../planning/search/existing-guest.js";
 import { placeGuests } from "../planning/search/placement.js";
 import { type CliIo, EXIT_ERROR, EXIT_OK, reportErrors, UsageError } from "./cli-io.js";
 import { readPolicy, readSnapshotJson } from "./read-inputs.js";
@@ -16,6 +18,7 @@ const OPTIONS = {
   "memory-mib": { type: "string" },
   type: { type: "string", default: "vm" },
   name: { type: "string" },
+  vmid: { type: "string" },
   tags: { type: "string" },
   pool: { type: "string" },
   json: { type: "boolean", default: false },
@@ -24,18 +27,27 @@ const OPTIONS = {
 type OptionValues = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>["values"];
 
 /**
- * Runs `best-node --snapshot FILE --cpu-cores N --memory-mib N [--type vm|ct] [--name NAME] [--tags a,b] [--pool P]
- * [--policy FILE] [--json]`: finds the node for one new guest and prints its name, or with `--json` the whole ranking.
+ * Runs `best-node --snapshot FILE --cpu-cores N --memory-mib N [--type vm|ct] [--vmid N] [--name NAME] [--tags a,b]
+ * [--pool P] [--policy FILE] [--json]`: finds the node for one new guest and prints its name, or with `--json` the whole
+ * ranking. A guest that exists already, by vmid or else by name, is answered with the node it is on.
  *
  * @returns the exit code: 0, or 1 for errors and when no node fits
  */
 export async function runBestNode(argv: readonly string[], io: CliIo): Promise<number> {
   return reportErrors(io, async () => {
     const { values } = parseArgs({ args: [...argv], options: OPTIONS });
-    const request = readRequest(values);
+    const asked = readAsked(values);
     const policy = await readPolicy(io, values.policy);
     const snapshot = decodeSnapshot(await readSnapshotJson(io, values.snapshot));
-    const [placement] = placeGuests(snapshot, policy, [request]);
+    const home = findHome(snapshot, asked);
+    if (home !== null) {
+      return printHome(home, values.json, io);
+    }
+    const { placements, warnings } = placeGuests(snapshot, policy, [readRequest(values, asked)]);
+    for (const warning of warnings) {
+      io.stderr(`Warning: ${warning}\n`);
+    }
+    const [placement] = placements;
     if (placement === undefined) {
       throw new Error("The planner gave no answer.");
     }
@@ -43,12 +55,43 @@ export async function runBestNode(argv: readonly string[], io: CliIo): Promise<n
   });
 }
 
-function readRequest(values: OptionValues): PlacementRequest {
+/** By what a guest is known, if it exists. */
+interface AskedGuest {
+  readonly vmid: number | null;
+  readonly name: string | null;
+}
+
+function readAsked(values: OptionValues): AskedGuest {
+  const vmid = values.vmid === undefined ? null : Number(values.vmid);
+  if (vmid !== null && !isVmid(vmid)) {
+    throw new UsageError(`The option --vmid must be the id of a guest, found "${values.vmid ?? ""}".`);
+  }
+  return { vmid, name: values.name ?? null };
+}
+
+/** A guest that exists is answered with the node it is on, so that the answer never moves it. */
+function findHome(snapshot: ClusterSnapshot, asked: AskedGuest): Guest | null {
+  const existing = findExistingGuest(snapshot, asked);
+  if (existing.kind === "several") {
+    const where = existing.guests.map(({ vmid, node }) => `${vmid} on ${node}`).join(", ");
+    throw new UsageError(
+      `Several guests are called "${asked.name ?? ""}": ${where}. Say with --vmid which one is meant.`,
+    );
+  }
+  return existing.kind === "one" ? existing.guest : null;
+}
+
+function printHome({ vmid, name, node }: Guest, json: boolean, io: CliIo): number {
+  io.stdout(json ? `${JSON.stringify({ node, existing: true, candidates: [] })}\n` : `${node}\n`);
+  io.stderr(`Guest ${vmid} (${name}) exists already and is on ${node}.\n`);
+  return EXIT_OK;
+}
+
+function readRequest(values: OptionValues, asked: AskedGuest): PlacementRequest {
   return {
     key: "guest",
     type: readType(values.type),
-    name: values.name ?? null,
-    vmid: null,
+    ...asked,
     cpuCores: readAmount("--cpu-cores", values["cpu-cores"]),
     memoryBytes: Math.round(readAmount("--memory-mib", values["memory-mib"]) * BYTES_PER_MIB),
     diskBytes: 0,
@@ -79,7 +122,7 @@ function readAmount(option: string, text: string | undefined): number {
 
 function print(placement: Placement, json: boolean, io: CliIo): number {
   if (json) {
-    io.stdout(`${JSON.stringify({ node: placement.node, candidates: placement.candidates })}\n`);
+    io.stdout(`${JSON.stringify({ node: placement.node, existing: false, candidates: placement.candidates })}\n`);
   } else if (placement.node !== null) {
     io.stdout(`${placement.node}\n`);
   }

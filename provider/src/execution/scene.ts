@@ -30,7 +30,8 @@ export function layOut(snapshot: ClusterSnapshot, policy: Policy): Scene {
   return {
     layout: createLayout(index),
     policy,
-    immovability: createImmovabilityTest(policy),
+    // Whether a guest may migrate as it runs is judged elsewhere, for here stopped ones are asked about as well.
+    immovability: createImmovabilityTest({ ...policy, migration: { ...policy.migration, live: true } }),
     guests: new Map(guests),
     nodes: new Map(index.nodeNames.map((name, at) => [name, at])),
   };

@@ -37,6 +37,20 @@ describe("proxlb best-node", () => {
     expect((await bestNode(...SIZE, "--tags", "plb_anti_affinity_x,web")).stdout).toBe("b\n");
   });
 
+  it("answers an existing guest with the node it is on, by vmid or else by name", async () => {
+    expect(await bestNode("--vmid", "101")).toMatchObject({ code: 0, stdout: "b\n" });
+    const byName = await bestNode("--name", "guest101", "--json");
+    expect(JSON.parse(byName.stdout)).toEqual({ node: "b", existing: true, candidates: [] });
+    expect(byName.stderr).toBe("Guest 101 (guest101) exists already and is on b.\n");
+    expect((await bestNode(...SIZE, "--vmid", "555", "--name", "guest101")).stdout).toBe("a\n");
+  });
+
+  it("warns on stderr of a pin to a node that does not exist", async () => {
+    const { code, stderr } = await bestNode(...SIZE, "--tags", "plb_pin_gone");
+    expect(code).toBe(0);
+    expect(stderr).toContain('names the node "gone", which the cluster does not have');
+  });
+
   it("fails with the reason per node when none fits", async () => {
     const { code, stdout, stderr } = await bestNode("--cpu-cores", "2", "--memory-mib", "999999");
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
@@ -48,6 +62,7 @@ describe("proxlb best-node", () => {
     [["--memory-mib", "1"], "The option --cpu-cores N is missing"],
     [["--cpu-cores", "x", "--memory-mib", "1"], 'The option --cpu-cores must be a number greater than 0, found "x".'],
     [["--cpu-cores", "0", "--memory-mib", "1"], 'found "0"'],
+    [["--vmid", "x"], 'The option --vmid must be the id of a guest, found "x".'],
     [[...SIZE, "--type", "lxc"], 'The option --type must be "vm" or "ct", found "lxc".'],
   ])("called with %j fails with a message that names the option", async (argv, message) => {
     const { code, stdout, stderr } = await bestNode(...argv);

@@ -6,11 +6,11 @@ import type { ClusterServices } from "../../inventory/cluster-services.js";
 import { requireAllGuests } from "../../inventory/hidden-guests.js";
 import type { ClusterSnapshot, Guest } from "../../planning/model/cluster-snapshot.js";
 import type { Candidate, Placement } from "../../planning/model/placement.js";
+import { findExistingGuest } from "../../planning/search/existing-guest.js";
 import type { AskedGuest } from "./asked-guests.js";
 import { askedGuests, guestLabel } from "./asked-guests.js";
 import type { BestNodeModel } from "./best-node-attributes.js";
 import { bestNodeAttributes, DEFAULT_TIMEOUTS } from "./best-node-attributes.js";
-import { existingGuest } from "./existing-guest.js";
 import { placeNewGuests } from "./place-new-guests.js";
 import { validateBestNode } from "./validate-best-node.js";
 import { warnAboutHome } from "./warn-about-home.js";
@@ -22,7 +22,7 @@ interface Found {
 }
 
 const find = (snapshot: ClusterSnapshot, asked: AskedGuest, diagnostics: Diagnostics): Found => {
-  const existing = existingGuest(snapshot, asked.model);
+  const existing = findExistingGuest(snapshot, { vmid: asked.model.vm_id, name: asked.model.name });
   if (existing.kind === "several") {
     const where = existing.guests.map(({ vmid, node }) => `${vmid} on ${node}`).join(", ");
     diagnostics.error(

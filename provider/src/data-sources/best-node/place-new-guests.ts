@@ -63,11 +63,12 @@ export const placeNewGuests = (
 ): readonly Placement[] | undefined => {
   const requests = asked.map((guest) => requestOf(guest, diagnostics));
   if (diagnostics.hasErrors) return undefined;
-  const placements = placeGuests(
+  const { placements, warnings } = placeGuests(
     snapshot,
     policy,
     requests.filter((request) => request !== undefined),
   );
+  for (const warning of warnings) diagnostics.warning("Part of the Request Left Out", warning);
   for (const [index, placement] of placements.entries()) {
     const guest = asked[index];
     if (placement.node === null && guest !== undefined) reportUnplaced(guest, placement, diagnostics);

@@ -18,8 +18,12 @@ export interface Lookup {
   readonly nodeByName: ReadonlyMap<string, number>;
 }
 
-/** Gathers the rules of tags, pools, the policy and the cluster. `guests` in ascending order of vmid. */
-export function collectRules(snapshot: ClusterSnapshot, policy: Policy, guests: readonly Guest[]): Rule[] {
+/** Gathers the rules of tags, pools, the policy and the cluster. They come in the order of the guests. */
+export function collectRules(
+  snapshot: Pick<ClusterSnapshot, "rules">,
+  policy: Policy,
+  guests: readonly Guest[],
+): Rule[] {
   return [
     ...rulesFromTags(guests),
     ...rulesFromPools(policy.pools, guests),

@@ -45,6 +45,7 @@ function buildPolicy(plain: PlainObject): Policy {
     maxMigrations: plain["max_migrations"] as number | null,
     cpuOvercommit: plain["cpu_overcommit"] as number | null,
     memoryOvercommit: plain["memory_overcommit"] as number | null,
+    placement: plain["placement"] as Policy["placement"],
     nodeReserve: (plain["node_reserve"] as PlainObject[]).map(buildReserve),
     maintenanceNodes: plain["maintenance_nodes"] as readonly string[],
     ignoreNodes: plain["ignore_nodes"] as readonly string[],

@@ -18,6 +18,7 @@ export function encodePolicy(policy: Policy): Record<string, unknown> {
     max_migrations: policy.maxMigrations,
     cpu_overcommit: policy.cpuOvercommit,
     memory_overcommit: policy.memoryOvercommit,
+    placement: policy.placement,
     node_reserve: policy.nodeReserve.map(encodeReserve),
     maintenance_nodes: [...policy.maintenanceNodes],
     ignore_nodes: [...policy.ignoreNodes],

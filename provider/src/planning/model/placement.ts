@@ -38,3 +38,10 @@ export interface Placement {
   readonly node: string | null;
   readonly candidates: readonly Candidate[];
 }
+
+/** The answers for a batch, in the order of the requests. */
+export interface PlacedBatch {
+  readonly placements: readonly Placement[];
+  /** Full sentences about parts of the requests and of the policy that were left out, such as a pin to an unknown node. */
+  readonly warnings: readonly string[];
+}

@@ -201,6 +201,13 @@ export const POLICY_KEYS: readonly PolicyKey[] = [
       "Largest ratio of assigned memory to the memory of a node, the reserve left out. Defaults to no limit.",
   },
   {
+    name: "placement",
+    kind: { type: "string", allowed: ["balance", "pack"] },
+    default: "balance",
+    description:
+      "Where new guests go: `balance` (the default) chooses the least loaded node, `pack` the fullest that has room, which keeps other nodes free for large guests.",
+  },
+  {
     name: "node_reserve",
     kind: { type: "object-list", fields: RESERVE_FIELDS },
     default: [],

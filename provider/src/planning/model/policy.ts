@@ -70,6 +70,8 @@ export interface Policy {
   /** Largest assigned-over-physical ratio, or null for no limit. */
   readonly cpuOvercommit: number | null;
   readonly memoryOvercommit: number | null;
+  /** Where new guests go: `balance` to the least loaded node, `pack` to the fullest that has room. */
+  readonly placement: "balance" | "pack";
   readonly nodeReserve: readonly NodeReserve[];
   readonly maintenanceNodes: readonly string[];
   readonly ignoreNodes: readonly string[];

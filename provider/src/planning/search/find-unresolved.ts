@@ -126,9 +126,7 @@ function whyItStays(search: SearchState, guest: number, { allowed, brake }: Obst
   const refusals = answers.flat();
   const unlisted = refusals.length - NODES_EXPLAINED;
   const more = unlisted > 0 ? ` And ${unlisted} more nodes do not take it either.` : "";
-  return refusals.length === 0
-    ? "No other node may take it."
-    : refusals.slice(0, NODES_EXPLAINED).join(" ") + more;
+  return refusals.length === 0 ? "No other node may take it." : refusals.slice(0, NODES_EXPLAINED).join(" ") + more;
 }
 
 function whyImmovable(index: ClusterIndex, guest: number): string {

@@ -5,71 +5,66 @@ import type { PlacementRequest } from "../model/placement.js";
 
 /** New guests that go to one node together: one guest, or several that affinity ties. */
 export interface NewBundle {
-  /** Guest indexes, ascending. */
+  /** Guest indexes, ascending, which are the positions of the requests. */
   readonly guests: readonly number[];
-  /** Positions of the requests, in the same order. */
-  readonly positions: readonly number[];
   readonly size: readonly number[];
-  /** Nodes that the requests allow, by name; null for any. */
-  readonly allowedNodes: ReadonlySet<string> | null;
-  readonly excludedNodes: ReadonlySet<string>;
+  /** True when a rule concerns one of the guests. */
+  readonly ruled: boolean;
+  /** Nodes that the requests allow; null for any. */
+  readonly allowed: ReadonlySet<number> | null;
+  readonly excluded: ReadonlySet<number>;
 }
 
 /**
- * Bundles the new guests of a layout and sorts them: those that fewest nodes can take first, then the largest, then by
- * key, so that the order of the requests does not matter.
+ * Bundles the new guests of a layout, which come first in it, and sorts them: those that fewest nodes can take first, then
+ * the largest, then by key, so that the order of the requests does not matter.
  */
-export function newBundles(layout: Layout, requests: readonly PlacementRequest[], firstGuest: number): NewBundle[] {
+export function newBundles(layout: Layout, requests: readonly PlacementRequest[]): NewBundle[] {
+  const nodeByName = new Map(layout.index.nodeNames.map((name, node) => [name, node]));
   const seen = new Set<number>();
-  const bundles: NewBundle[] = [];
-  for (const position of requests.keys()) {
-    const guest = firstGuest + position;
+  const bundles: { bundle: NewBundle; homes: number; key: string }[] = [];
+  for (const [guest, { key }] of requests.entries()) {
     if (!seen.has(guest)) {
-      const { guests, size } = bundleOf(layout, guest, "must");
+      const { guests, size, ruled } = bundleOf(layout, guest, "must");
       guests.forEach((member) => seen.add(member));
-      bundles.push(makeBundle(requests, guests, size, firstGuest));
+      const bundle = {
+        guests,
+        size,
+        ruled,
+        ...wishesOf(
+          guests.flatMap((i) => requests[i] ?? []),
+          nodeByName,
+        ),
+      };
+      bundles.push({ bundle, homes: countHomes(layout, bundle), key });
     }
   }
-  const homes = new Map(bundles.map((bundle) => [bundle, countHomes(layout, bundle)]));
-  const keyOf = (bundle: NewBundle): string => requests[bundle.positions[0] ?? -1]?.key ?? "";
-  return bundles.sort(
-    (a, b) =>
-      (homes.get(a) ?? 0) - (homes.get(b) ?? 0) ||
-      (b.size[MEMORY_ASSIGNED] ?? 0) - (a.size[MEMORY_ASSIGNED] ?? 0) ||
-      (keyOf(a) < keyOf(b) ? -1 : 1),
-  );
+  const memory = ({ bundle }: { readonly bundle: NewBundle }): number => bundle.size[MEMORY_ASSIGNED] ?? 0;
+  bundles.sort((a, b) => a.homes - b.homes || memory(b) - memory(a) || (a.key < b.key ? -1 : 1));
+  return bundles.map(({ bundle }) => bundle);
 }
 
-function makeBundle(
+function wishesOf(
   requests: readonly PlacementRequest[],
-  guests: readonly number[],
-  size: readonly number[],
-  firstGuest: number,
-): NewBundle {
-  const positions = guests.map((guest) => guest - firstGuest);
-  const members = positions.flatMap((position) => requests[position] ?? []);
+  nodeByName: ReadonlyMap<string, number>,
+): Pick<NewBundle, "allowed" | "excluded"> {
+  const resolve = (names: readonly string[]): number[] => names.flatMap((name) => nodeByName.get(name) ?? []);
+  const lists = requests.flatMap(({ allowedNodes }) => (allowedNodes === null ? [] : [resolve(allowedNodes)]));
+  const [first, ...others] = lists;
   return {
-    guests,
-    positions,
-    size,
-    allowedNodes: intersect(members.flatMap(({ allowedNodes }) => (allowedNodes === null ? [] : [allowedNodes]))),
-    excludedNodes: new Set(members.flatMap(({ excludedNodes }) => excludedNodes)),
+    allowed: first === undefined ? null : new Set(first.filter((node) => others.every((list) => list.includes(node)))),
+    excluded: new Set(requests.flatMap(({ excludedNodes }) => resolve(excludedNodes))),
   };
 }
 
-function intersect(lists: readonly (readonly string[])[]): ReadonlySet<string> | null {
-  const [first, ...others] = lists;
-  return first === undefined ? null : new Set(first.filter((name) => others.every((list) => list.includes(name))));
-}
-
-function countHomes(layout: Layout, bundle: NewBundle): number {
-  const { index } = layout;
-  return index.activeNodes.filter((node) => {
-    const name = index.nodeNames[node] ?? "";
-    return (
-      bundle.allowedNodes?.has(name) !== false &&
-      !bundle.excludedNodes.has(name) &&
-      bundle.guests.every((guest) => (index.nodeRulesOf[guest] ?? []).every((rule) => rule.allowed[node] === 1))
-    );
-  }).length;
+function countHomes({ index }: Layout, { guests, ruled, allowed, excluded }: NewBundle): number {
+  if (!ruled && allowed === null && excluded.size === 0) {
+    return index.activeNodes.length;
+  }
+  return index.activeNodes.filter(
+    (node) =>
+      allowed?.has(node) !== false &&
+      !excluded.has(node) &&
+      guests.every((guest) => (index.nodeRulesOf[guest] ?? []).every((rule) => rule.allowed[node] === 1)),
+  ).length;
 }

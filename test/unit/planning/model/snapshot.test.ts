@@ -58,6 +58,19 @@ describe("a snapshot document", () => {
     expect(takenAt).toBeNull();
   });
 
+  it("takes what is empty for absent, and what does not run for idle", () => {
+    const idle = [
+      { ...GUEST, lock: "", pool: "", status: "stopped" },
+      { ...GUEST, vmid: 101, template: true },
+    ];
+    const { guests, nodes } = decodeSnapshot(document({ guests: idle }));
+    expect(guests).toMatchObject([
+      { lock: null, pool: null, memoryUsedBytes: 0, cpuUsedCores: 0 },
+      { memoryUsedBytes: 0, cpuUsedCores: 0 },
+    ]);
+    expect(nodes[0]?.memoryUsedBytes).toBe(0);
+  });
+
   it("keeps the node's own figures where they are given", () => {
     const [node] = decodeSnapshot(document({ nodes: [{ ...NODE, memoryUsedBytes: 300 }] })).nodes;
     expect(node?.memoryUsedBytes).toBe(300);

@@ -42,6 +42,28 @@ describe("when a plan starts and where it ends", () => {
     expect(repaired.violationsAfter).toBe(0);
   });
 
+  it("names min_gain as the cause when it leaves balancing out", () => {
+    const plan = planMigrations(uneven, policyOf({ balanciness: 5, min_gain: 25 }));
+    expect(plan.unresolved).toMatchObject([{ kind: "balance", subject: "method memory" }]);
+    expect(plan.unresolved[0]?.reason).toContain("Balancing would win 20.0 points, which is less than min_gain (25).");
+  });
+
+  it("judges the balance of a cluster and says why nothing is done when it is not enabled", () => {
+    const plan = planMigrations(uneven, policyOf({ enabled: false, balanciness: 5 }));
+    expect(plan.balanced).toBe(false);
+    expect(plan.unresolved[0]?.reason).toContain("Nothing is planned, because enabled is false.");
+    expect(planMigrations(uneven, policyOf({ enabled: false, balanciness: 25 })).balanced).toBe(true);
+  });
+
+  it("does not plan what cannot be executed: running virtual machines where live is false", () => {
+    const plan = planMigrations(uneven, policyOf({ balanciness: 5, live: false }));
+    expect(plan.migrations).toEqual([]);
+    const drained = cluster({ m: { maintenance: true, guests: [10] }, b: { guests: [] } });
+    const left = planMigrations(drained, policyOf({ balanciness: 50, live: false })).unresolved;
+    expect(left).toMatchObject([{ kind: "evacuation" }]);
+    expect(left[0]?.reason).toContain("It runs, and live is false.");
+  });
+
   it("plans nothing when it is not enabled, but still measures", () => {
     const plan = planMigrations(uneven, policyOf({ enabled: false, balanciness: 5 }));
     expect(plan.migrations).toEqual([]);
@@ -56,6 +78,7 @@ describe("a limit on the number of migrations", () => {
     const cut = planMigrations(snapshot, policyOf({ balanciness: 10, max_migrations: 1 }));
     expect(whole.migrations.length).toBeGreaterThan(1);
     expect(cut.migrations).toHaveLength(1);
+    expect(cut.unresolved[0]?.reason).toContain("The plan ends here, because max_migrations is 1.");
     expect(cut.imbalanceAfter.memory).toBeLessThan(cut.imbalanceBefore.memory ?? 0);
   });
 

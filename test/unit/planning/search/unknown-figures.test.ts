@@ -22,7 +22,7 @@ describe("a node whose size is not known", () => {
       allowedNodes: null,
       excludedNodes: [],
     };
-    const [placement] = placeGuests(snapshot, policyOf(), [guest]);
+    const [placement] = placeGuests(snapshot, policyOf(), [guest]).placements;
     expect(placement?.node).toBe("up");
     expect(placement?.candidates[1]).toMatchObject({
       node: "down",
@@ -38,7 +38,7 @@ describe("a node whose size is not known", () => {
     expect(planMigrations(snapshot, policyOf()).warnings).toEqual([]);
     const reserved = policyOf({ node_reserve: [{ node_name: "a", memory_mib: 200 * 1024 }, { memory_mib: 1024 }] });
     expect(planMigrations(snapshot, reserved).warnings).toEqual([
-      "The node_reserve for a leaves nothing for guests, so it is not applied; make it smaller than the node.",
+      "The node_reserve for a leaves nothing for guests, so the node takes none and is not balanced; make it smaller than the node.",
     ]);
   });
 });

@@ -1,0 +1,65 @@
+import { hasRoom } from "../constraints/capacity.js";
+import { keepsRules } from "../constraints/feasible.js";
+import type { Layout } from "../model/layout.js";
+import type { NewBundle } from "./new-bundles.js";
+import { brokenWishCount, heatAfter, percentAfter } from "./node-rating.js";
+
+/** What decides between nodes, most important first; lower is better. */
+interface Standing {
+  readonly wishes: number;
+  readonly heat: number;
+  readonly load: number;
+}
+
+/**
+ * Finds the node that is best for new guests: fewest broken `should` rules, then the coolest after the guests came, then
+ * the first by name; with the placement mode `pack` the fullest that has room.
+ *
+ * @returns the index of the node, or -1 when none fits
+ */
+export function chooseNode(layout: Layout, bundle: NewBundle): number {
+  let best = -1;
+  let leader: Standing | null = null;
+  for (const node of layout.index.activeNodes) {
+    if (!accepts(layout, bundle, node)) {
+      continue;
+    }
+    const standing = standingOf(layout, bundle, node);
+    if (leader === null || compareStandings(standing, leader) < 0) {
+      best = node;
+      leader = standing;
+    }
+  }
+  return best;
+}
+
+function accepts(layout: Layout, bundle: NewBundle, node: number): boolean {
+  const { allowed, excluded } = bundle;
+  return (
+    (allowed === null || allowed.has(node)) &&
+    !excluded.has(node) &&
+    hasRoom(layout, bundle.size, node) &&
+    (!bundle.ruled || keepsRules(layout, bundle.guests, node))
+  );
+}
+
+/** Ranks a node for new guests. */
+export function standingOf(layout: Layout, bundle: NewBundle, node: number): Standing {
+  const sign = layout.index.policy.placement === "pack" ? -1 : 1;
+  const load = percentAfter(layout, bundle.size, node, "memory") + percentAfter(layout, bundle.size, node, "cpu");
+  return {
+    wishes: bundle.ruled ? brokenWishCount(layout, bundle, node) : 0,
+    heat: sign * quantum(heatAfter(layout, bundle.size, node)),
+    load: sign * quantum(load),
+  };
+}
+
+/** Compares two nodes: negative when the first is the better home. */
+export function compareStandings(a: Standing, b: Standing): number {
+  return a.wishes - b.wishes || a.heat - b.heat || a.load - b.load;
+}
+
+/** Loads that differ by less than a millionth of a percent are equal, so that rounding does not decide. */
+function quantum(percent: number): number {
+  return Math.round(percent * 1e6);
+}

@@ -1,0 +1,65 @@
+import { countOnNode } from "../constraints/group-count.js";
+import { type GuestGroup, QUANTITIES } from "../model/cluster-index.js";
+import type { Layout } from "../model/layout.js";
+import type { BalanceMethod } from "../model/policy.js";
+import { quantityOf } from "../objectives/balance-goal.js";
+import type { NewBundle } from "./new-bundles.js";
+
+/** Gives the load of a node in percent after something came; a node whose size is not known counts as full. */
+export function percentAfter(layout: Layout, size: readonly number[], node: number, method: BalanceMethod): number {
+  const quantity = quantityOf(method, layout.index.policy.mode);
+  const at = node * QUANTITIES + quantity;
+  const capacity = layout.index.capacity[at] ?? 0;
+  if (layout.index.capacity[node * QUANTITIES] === 0 || capacity === 0) {
+    return 100;
+  }
+  return (100 * ((layout.load[at] ?? 0) + (size[quantity] ?? 0))) / capacity;
+}
+
+/** Gives the highest load of a node in percent over the balanced resources after something came. */
+export function heatAfter(layout: Layout, size: readonly number[], node: number): number {
+  let heat = 0;
+  for (const method of layout.index.policy.methods) {
+    heat = Math.max(heat, percentAfter(layout, size, node, method));
+  }
+  return heat;
+}
+
+/** Counts what new guests would break of `should` rules on a node; for guests to keep apart, how many are there already. */
+export function brokenWishCount(layout: Layout, bundle: NewBundle, node: number): number {
+  const { groupsOf, nodeRulesOf } = layout.index;
+  let count = 0;
+  for (const guest of bundle.guests) {
+    for (const rule of nodeRulesOf[guest] ?? []) {
+      count += rule.strength === "should" && rule.allowed[node] !== 1 ? 1 : 0;
+    }
+    for (const group of groupsOf[guest] ?? []) {
+      count += group.strength === "should" ? brokenWish(layout, group, node) : 0;
+    }
+  }
+  return count;
+}
+
+function brokenWish(layout: Layout, group: GuestGroup, node: number): number {
+  const here = countOnNode(layout, group, node);
+  if (group.kind === "anti-affinity") {
+    return here;
+  }
+  return here === 0 && group.members.some((member) => (layout.nodeOf[member] ?? -1) >= 0) ? 1 : 0;
+}
+
+/** Says in full sentences which `should` rules new guests would break on a node. */
+export function brokenWishes(layout: Layout, bundle: NewBundle, node: number): string[] {
+  const { groupsOf, nodeRulesOf } = layout.index;
+  const reasons = bundle.guests.flatMap((guest) => [
+    ...(nodeRulesOf[guest] ?? [])
+      .filter((rule) => rule.strength === "should" && rule.allowed[node] !== 1)
+      .map((rule) => `The ${rule.origin} would rather have it on another node.`),
+    ...(groupsOf[guest] ?? [])
+      .filter((group) => group.strength === "should" && brokenWish(layout, group, node) > 0)
+      .map((group) => `The ${group.origin} would rather have its guests ${WISHES[group.kind]}.`),
+  ]);
+  return [...new Set(reasons)];
+}
+
+const WISHES: Readonly<Record<GuestGroup["kind"], string>> = { affinity: "together", "anti-affinity": "apart" };
