@@ -151,12 +151,12 @@ describe.each(findClis())("a balance that fails on $label", (cli) => {
       expectErrors(
         report,
         { summary: "Run Cancelled", detail: ["within 2s", "timeouts.create", "go on in Proxmox VE"] },
-        { summary: "Migration Failed", detail: ["guest 101", "pve1 to pve2", "UPID:pve1:"] },
+        { summary: "Migration Left Running", detail: ["guest 101", "pve1 to pve2", "UPID:pve1:"] },
       );
       expectDiagnostics(report.warnings, [
         { summary: "Cluster Not Read After the Run", detail: ["GET /cluster/resources", "next refresh"] },
       ]);
-      expect(balanceInState(ws)).toMatchObject({ applied: false, executed: [{ vm_id: 101, result: "failed" }] });
+      expect(balanceInState(ws)).toMatchObject({ applied: false, executed: [{ vm_id: 101, result: "left running" }] });
       silence.remove();
       cluster.clearRequests();
       // Proxmox VE went on meanwhile, so there is nothing left to move.

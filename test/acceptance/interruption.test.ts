@@ -31,7 +31,7 @@ describe.each(findClis())("Ctrl-C during an apply on $label", (cli) => {
       const state = balanceInState(ws);
       expect(state.applied).toBe(false);
       expect(state.executed).toMatchObject([
-        { vm_id: 101, result: "failed", error: expect.stringContaining("goes on") as string },
+        { vm_id: 101, result: "left running", error: expect.stringContaining("goes on") as string },
         { vm_id: 102, result: "not started" },
       ]);
       const next = await saveBalancePlan(ws, "next");

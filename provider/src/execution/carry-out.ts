@@ -1,5 +1,6 @@
 import type { Guest } from "../planning/model/cluster-snapshot.js";
 import type { Entry } from "./batches.js";
+import { findMigrationTask, readTargetOf } from "./find-task.js";
 import { followMigration, lostSightText, taskText } from "./follow-migration.js";
 import type { MigrationEnd, Trace } from "./follow-migration.js";
 import { isMigrating } from "./guest-sight.js";
@@ -31,10 +32,12 @@ export async function carryOut(
 ): Promise<void> {
   const { to } = entry.request;
   const startedAtMs = context.clock.now();
+  state.travelling.add(guest.vmid);
   const trace = await startTrace(context, state, { entry, guest }, signal);
   if (trace.kind === "failed") {
     context.log.warn("Migration not started", { ...migrationFields({ guest, to }), error: trace.reason });
     bookOutcome(state, entry, { result: "failed", error: trace.reason });
+    state.travelling.delete(guest.vmid);
     halt(state, null);
     return;
   }
@@ -50,22 +53,39 @@ export async function carryOut(
   state.running.set(entry.index, { from: guest.node, to, end });
 }
 
+type StartedTrace = Trace | { readonly kind: "failed"; readonly reason: string };
+
+/** A guest that another run has just sent the same way need not be sent, only followed. */
+async function failedUnlessUnderWay(
+  context: RunContext,
+  { guest, to }: { readonly guest: Guest; readonly to: string },
+  reason: string,
+  signal: AbortSignal,
+): Promise<StartedTrace> {
+  const place = { node: guest.node, vmid: guest.vmid, sinceSeconds: Number.POSITIVE_INFINITY };
+  const found = await findMigrationTask(context, place, signal);
+  const isSameWay = found !== undefined && (await readTargetOf(context, found.task, signal)) === to;
+  return isSameWay ? { kind: "task", task: found.task } : { kind: "failed", reason };
+}
+
 async function startTrace(
   context: RunContext,
   state: RunState,
   { entry, guest }: ReadyMigration,
   signal: AbortSignal,
-): Promise<Trace | { readonly kind: "failed"; readonly reason: string }> {
+): Promise<StartedTrace> {
   const { to } = entry.request;
+  const adopted = state.adopted.get(guest.vmid);
+  if (adopted !== undefined) return { kind: "task", task: adopted };
   if (isMigrating(guest)) return { kind: "carried" };
   const listed = new Map(state.migrations.map((migration) => [migration.vmid, migration.to]));
   const preparation = await prepareMigration(context, { guest, to, listed }, signal);
-  if (preparation.kind === "blocked") return { kind: "failed", reason: preparation.reason };
+  if (preparation.kind === "blocked") return failedUnlessUnderWay(context, { guest, to }, preparation.reason, signal);
   const { localDiskBytes, movesAlong } = preparation;
   const start = await startMigration(context, { guest, to, localDiskBytes }, signal);
   switch (start.kind) {
     case "refused":
-      return { kind: "failed", reason: start.reason };
+      return failedUnlessUnderWay(context, { guest, to }, start.reason, signal);
     case "unknown":
       context.log.warn("The answer to the start of a migration was lost; looking for it", {
         ...migrationFields({ guest, to }),
@@ -93,10 +113,12 @@ async function followToTheEnd(
   try {
     bookEnd(context, state, followed, await followMigration(context, followed, signal));
   } catch (failure) {
-    state.leftRunning += signal.aborted ? 1 : 0;
-    const error = signal.aborted ? cancelledText(followed) : lostSightText(followed.trace, failure);
-    bookFailure(context, state, followed, error);
+    const verdict = signal.aborted
+      ? { error: cancelledText(followed), goesOn: true }
+      : { error: lostSightText(followed.trace, failure), goesOn: false };
+    bookFailure(context, state, followed, verdict);
   } finally {
+    state.travelling.delete(followed.migration.guest.vmid);
     state.lastEndMs = context.clock.now();
     state.running.delete(followed.entry.index);
   }
@@ -104,8 +126,9 @@ async function followToTheEnd(
 
 function bookEnd(context: RunContext, state: RunState, followed: Followed, { verdict, sight }: MigrationEnd): void {
   const { entry, migration } = followed;
-  if (verdict.error !== null) {
-    bookFailure(context, state, followed, verdict.error);
+  const { error, goesOn = false } = verdict;
+  if (error !== null) {
+    bookFailure(context, state, followed, { error, goesOn });
     return;
   }
   const { guest, to } = migration;
@@ -116,10 +139,17 @@ function bookEnd(context: RunContext, state: RunState, followed: Followed, { ver
   context.log.info("Migrated guest", { ...migrationFields(migration), seconds: Math.round(seconds) });
 }
 
-function bookFailure(context: RunContext, state: RunState, { entry, migration }: Followed, error: string): void {
+function bookFailure(
+  context: RunContext,
+  state: RunState,
+  { entry, migration }: Followed,
+  { error, goesOn }: { readonly error: string; readonly goesOn: boolean },
+): void {
   const seconds = secondsSince(context, migration);
-  context.log.warn("Migration failed", { ...migrationFields(migration), seconds: Math.round(seconds), error });
-  bookOutcome(state, entry, { result: "failed", error, durationSeconds: seconds });
+  const message = goesOn ? "Migration left running" : "Migration failed";
+  context.log.warn(message, { ...migrationFields(migration), seconds: Math.round(seconds), error });
+  bookOutcome(state, entry, { result: goesOn ? "left running" : "failed", error, durationSeconds: seconds });
+  state.leftRunning += goesOn ? 1 : 0;
   state.journeys.delete(entry.index);
   halt(state, null);
 }

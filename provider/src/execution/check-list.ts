@@ -9,28 +9,31 @@ import type { Scene } from "./scene.js";
 export interface ListCheck {
   /** Migrations whose guests are already where the list wants them in the end. */
   readonly alreadyThere: readonly Entry[];
-  /** Migrations that the cluster as it is now does not allow. */
-  readonly stale: readonly Objection[];
-  readonly notAllowed: readonly Objection[];
+  readonly objections: readonly Objection[];
 }
 
-/** Checks a list in the order in which it will be executed, each migration on the cluster as those before leave it. */
-export function checkList(scene: Scene, batches: readonly (readonly Entry[])[]): ListCheck {
+/**
+ * Checks a list in the order in which it will be executed, each migration on the cluster as those before leave it. Guests
+ * that are `underWay` to their target need no check.
+ */
+export function checkList(
+  scene: Scene,
+  batches: readonly (readonly Entry[])[],
+  underWay: ReadonlyMap<number, unknown>,
+): ListCheck {
   const entries = batches.flat();
   const destinations = new Map(entries.map(({ request }) => [request.vmid, request.to]));
   const isSettled = ({ request }: Entry): boolean =>
     nodeOfGuest(scene, request.vmid) === destinations.get(request.vmid);
   const alreadyThere = entries.filter(isSettled);
   const waiting = entries.filter((entry) => !alreadyThere.includes(entry));
-  const stale: Objection[] = [];
-  const notAllowed: Objection[] = [];
+  const objections: Objection[] = [];
   for (const [at, { request }] of waiting.entries()) {
     const judgement = judgeMove(scene, request, companionsOf(scene, request, waiting.slice(at + 1)));
     placeGuest(scene, request.vmid, request.to);
-    const reason = reasonOf(judgement);
-    if (reason !== null) (judgement.kind === "not allowed" ? notAllowed : stale).push({ request, reason });
+    if (!underWay.has(request.vmid)) objections.push(...objectionsIn(request, judgement));
   }
-  return { alreadyThere, stale, notAllowed };
+  return { alreadyThere, objections };
 }
 
 /** Lists the guests that other migrations take the same way, from the node that they share now to the same target. */
@@ -46,14 +49,17 @@ export function companionsOf(
     .map((other) => other.vmid);
 }
 
-function reasonOf(judgement: Judgement): string | null {
+/** Returns what a judgement has against a migration: one objection or none. */
+export function objectionsIn(request: Objection["request"], judgement: Judgement): readonly Objection[] {
   switch (judgement.kind) {
     case "possible":
     case "already there":
-      return null;
+      return [];
     case "changed":
     case "crowded":
+    case "against a rule":
+    case "left alone":
     case "not allowed":
-      return judgement.reason;
+      return [{ request, kind: judgement.kind, reason: judgement.reason }];
   }
 }

@@ -39,7 +39,7 @@ export async function followGuest(context: RunContext, watch: GuestWatch, signal
     if (guest === undefined) return { error: "The guest does not exist any more." };
     const verdict = await verdictFor(context, { watch, waiting, guest }, signal);
     if (verdict !== null) return verdict;
-    if (clock.now() >= watch.migration.deadlineMs) return { error: lateError(context) };
+    if (clock.now() >= watch.migration.deadlineMs) return lateVerdict(context, isMigrating(guest));
     waiting.wasMigrating ||= isMigrating(guest);
     await clock.sleep(LOOK_PAUSE_MS, signal);
   }
@@ -60,8 +60,9 @@ async function verdictFor(
   if (found === undefined || !(found.running || since.exact || isOver)) {
     return isOver ? { error: `${standstill(watch, waiting)} No task tells why.` } : null;
   }
-  const { error } = await followTask(context, { migration, task: found.task }, signal);
-  if (!isOver) return { error };
+  const verdict = await followTask(context, { migration, task: found.task }, signal);
+  const { error } = verdict;
+  if (!isOver) return verdict;
   return { error: `${standstill(watch, waiting)} Its latest migration task says: ${error ?? "OK"}` };
 }
 
@@ -74,5 +75,7 @@ const taskPlace = ({ migration: { guest }, since }: GuestWatch) => ({
   sinceSeconds: since.seconds,
 });
 
-const lateError = ({ policy }: RunContext): string =>
-  `It did not end within ${policy.migration.timeoutSeconds} s (\`migration_timeout\`). Proxmox VE may still carry it out.`;
+const lateVerdict = ({ policy }: RunContext, goesOn: boolean): Verdict => ({
+  error: `It did not end within ${policy.migration.timeoutSeconds} s (\`migration_timeout\`). Proxmox VE may still carry it out.`,
+  goesOn,
+});

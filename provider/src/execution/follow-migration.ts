@@ -102,7 +102,8 @@ async function judgeByPlace(
   const { clock, log } = context;
   const { guest, to } = migration;
   let sight = await lookAtGuest(context, guest.vmid, signal);
-  for (let look = 1; verdict.error === null && sight.guest?.node !== to && look < ARRIVAL_LOOKS; look += 1) {
+  const isElsewhere = (): boolean => sight.guest !== undefined && sight.guest.node !== to;
+  for (let look = 1; verdict.error === null && isElsewhere() && look < ARRIVAL_LOOKS; look += 1) {
     await clock.sleep(ARRIVAL_PAUSE_MS, signal);
     sight = await lookAtGuest(context, guest.vmid, signal);
   }
@@ -115,7 +116,7 @@ async function judgeByPlace(
     }
     return { verdict: { error: null }, sight };
   }
-  return { verdict: { error: verdict.error ?? missingText(sight) }, sight };
+  return { verdict: verdict.error === null ? { error: missingText(sight) } : verdict, sight };
 }
 
 /** The error of a migration that cannot be followed any longer, although it may go on. */

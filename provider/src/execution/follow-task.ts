@@ -53,7 +53,7 @@ export async function followTask(
       watch.stopped = await requestStop(context, task, signal);
     }
     if (watch.stopped !== null && clock.now() >= watch.stopped.untilMs) {
-      return { error: `${watch.stopped.error} The task is still running: ${task.text}.` };
+      return { error: `${watch.stopped.error} The task is still running: ${task.text}.`, goesOn: true };
     }
   }
 }

@@ -12,8 +12,22 @@ export interface GuestSight {
   readonly publishedUptimes: ReadonlyMap<string, number>;
 }
 
-/** Looks where a guest is; one request, repeated through short outages. */
+/** A guest that is handed from node to node may be on no list for a moment; only one that stays away is gone. */
+export const LOOKS_BEFORE_GONE = 3;
+
+/** Pause between two looks at what may be a passing gap, in milliseconds. */
+export const LOOK_AGAIN_MS = 1_000;
+
+/** Looks where a guest is; one request, repeated through short outages and while the guest is missing. */
 export async function lookAtGuest(context: RunContext, vmid: number, signal: AbortSignal): Promise<GuestSight> {
+  for (let look = 1; ; look += 1) {
+    const sight = await lookOnce(context, vmid, signal);
+    if (sight.guest !== undefined || look >= LOOKS_BEFORE_GONE) return sight;
+    await context.clock.sleep(LOOK_AGAIN_MS, signal);
+  }
+}
+
+async function lookOnce(context: RunContext, vmid: number, signal: AbortSignal): Promise<GuestSight> {
   const read = () => readClusterResources(context.client, null, signal);
   const { guests, nodes } = await patiently(context, { limitMs: LONG_OUTAGE_MS }, read, signal);
   const row = guests.find((guest) => guest.vmid === vmid);

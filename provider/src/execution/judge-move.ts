@@ -1,7 +1,8 @@
+import { rolePreventsArrival } from "../planning/constraints/node-roles.js";
 import type { Guest } from "../planning/model/cluster-snapshot.js";
 import type { Policy } from "../planning/model/policy.js";
 import type { RequestedMigration } from "./run-report.js";
-import { nodeOfGuest, reasonsAgainst, reasonToStay } from "./scene.js";
+import { nodeOfGuest, reasonToStay, roleOf, roomLacking, rulesAgainst } from "./scene.js";
 import type { Scene } from "./scene.js";
 
 /** What a listed migration is worth in the cluster as it is. */
@@ -10,8 +11,12 @@ export type Judgement =
   | { readonly kind: "already there" }
   /** Guest, source or target are not as the list says. */
   | { readonly kind: "changed"; readonly reason: string }
-  /** Room is short or a `must` rule stands against it; both may pass when other guests have moved. */
+  /** Room is short; that may pass when other guests have moved. */
   | { readonly kind: "crowded"; readonly reason: string }
+  /** A `must` rule stands against it; that may pass when other guests have moved. */
+  | { readonly kind: "against a rule"; readonly reason: string }
+  /** Guest or target are to be left alone, by the policy, by a tag, or by their nature. */
+  | { readonly kind: "left alone"; readonly reason: string }
   /** The policy does not allow this kind of migration. */
   | { readonly kind: "not allowed"; readonly reason: string };
 
@@ -29,10 +34,29 @@ export function judgeMove(
   const refusal = policyRefusal(guest, scene.policy);
   if (refusal !== null) return { kind: "not allowed", reason: refusal };
   const stays = reasonToStay(scene, guest);
-  if (stays !== null) return changed(stays);
+  if (stays !== null) return isPassing(scene, guest) ? changed(stays) : { kind: "left alone", reason: stays };
+  return judgeTarget(scene, { vmid, to }, companions);
+}
+
+/** Says whether a guest that must stay may move again by itself, so that it is the plan that is out of date. */
+function isPassing(scene: Scene, { lock, status, template, node }: Guest): boolean {
+  return !template && (lock !== null || status === "unknown" || roleOf(scene, node) === "offline");
+}
+
+function judgeTarget(
+  scene: Scene,
+  { vmid, to }: Pick<RequestedMigration, "vmid" | "to">,
+  companions: readonly number[],
+): Judgement {
   if (!scene.nodes.has(to)) return changed(`The cluster has no node ${to}.`);
-  const [...reasons] = reasonsAgainst(scene, vmid, to, companions);
-  return reasons.length === 0 ? { kind: "possible" } : { kind: "crowded", reason: reasons.join(" ") };
+  const role = roleOf(scene, to);
+  const closed = rolePreventsArrival(to, role);
+  if (closed !== null) return role === "ignored" ? { kind: "left alone", reason: closed } : changed(closed);
+  const rules = rulesAgainst(scene, vmid, to, companions);
+  const room = roomLacking(scene, vmid, to);
+  const reason = [...rules, ...(room === null ? [] : [room])].join(" ");
+  if (reason === "") return { kind: "possible" };
+  return { kind: rules.length > 0 ? "against a rule" : "crowded", reason };
 }
 
 /** Says why the policy does not let a guest migrate in the state it is in, or gives null. Stopped guests may always. */

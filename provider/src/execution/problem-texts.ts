@@ -1,11 +1,16 @@
+import type { Judgement } from "./judge-move.js";
 import type { RequestedMigration, RunReport } from "./run-report.js";
 
 /** Why a run stopped or never started. */
 export type RunProblem = RunReport["problems"][number];
 
+/** Judgements that keep a migration from being started. */
+export type ObjectionKind = Exclude<Judgement["kind"], "possible" | "already there">;
+
 /** A migration that cannot be started, and why: full sentences that speak of the guest as "It". */
 export interface Objection {
   readonly request: RequestedMigration;
+  readonly kind: ObjectionKind;
   readonly reason: string;
 }
 
@@ -14,23 +19,64 @@ export function guestText(vmid: number, name: string | null): string {
   return name === null || name === "" ? `guest ${vmid}` : `guest ${vmid} (${name})`;
 }
 
-/** The cluster is no longer as the plan saw it. */
-export function stalePlan(objections: readonly Objection[], begun: boolean): RunProblem {
-  const effect = begun ? "no further migration was started" : "nothing was moved";
-  return {
-    summary: "Plan Is Stale",
-    detail:
-      `The cluster is not any more as the plan says, so ${effect}:\n${objections.map(objectionLine).join("\n")}\n` +
-      "Run plan again to see what is to be moved now, and apply that plan.",
-  };
+/** How objections of one kind are put: what is wrong, after which the effect on the run follows, and what to do. */
+interface Wording {
+  readonly summary: string;
+  readonly cause: string;
+  readonly advice: string;
 }
 
-/** The list holds migrations that the policy does not allow. */
-export function migrationNotAllowed(objections: readonly Objection[], begun: boolean): RunProblem {
-  const effect = begun ? "No further migration was started" : "Nothing was moved";
-  return {
+const STALE: Wording = {
+  summary: "Plan Is Stale",
+  cause: "The cluster is not any more as the plan says",
+  advice: "Run plan again to see what is to be moved now, and apply that plan.",
+};
+
+const WORDINGS: Readonly<Record<ObjectionKind, Wording>> = {
+  changed: STALE,
+  crowded: STALE,
+  "against a rule": {
+    summary: "Migration Breaks a Rule",
+    cause: "A rule that must be kept stands against what the list asks for",
+    advice:
+      "Change a list that you wrote yourself, or the rule. If a plan made the list, the rule is newer than the plan: run plan " +
+      "again and apply that plan.",
+  },
+  "left alone": {
+    summary: "Guest or Node Is to Be Left Alone",
+    cause: "The list names guests or nodes that are not to be touched",
+    advice:
+      "Take them off a list that you wrote yourself, or remove the tag or the setting that protects them. If a plan made the " +
+      "list, the protection is newer than the plan: run plan again and apply that plan.",
+  },
+  "not allowed": {
     summary: "Migration Not Allowed",
-    detail: `The policy does not allow what the list asks for. ${effect}:\n${objections.map(objectionLine).join("\n")}`,
+    cause: "The policy does not allow what the list asks for",
+    advice: "Change the policy or the list as said above, and apply again.",
+  },
+};
+
+/** Words objections, one problem for all that call for the same advice. */
+export function objectionProblems(objections: readonly Objection[], begun: boolean): readonly RunProblem[] {
+  const wordings = [...new Set(Object.values(WORDINGS))];
+  const effect = begun ? "no further migration was started" : "Nothing was moved";
+  return wordings.flatMap(({ summary, cause, advice }) => {
+    const lines = objections.filter(({ kind }) => WORDINGS[kind].summary === summary).map(objectionLine);
+    const [first] = lines;
+    return first === undefined
+      ? []
+      : [{ summary, detail: `${cause}. ${capital(effect)}:\n${lines.join("\n")}\n${advice}` }];
+  });
+}
+
+/** Others are moving guests and do not come to an end. */
+export function foreignMigrations(tasks: readonly string[], begun: boolean): RunProblem {
+  const effect = begun ? "no further migration was started" : "nothing was moved";
+  return {
+    summary: "Other Migrations Are Running",
+    detail:
+      `Somebody else is moving guests in this cluster, and two plans at once would undo each other, so ${effect}: ` +
+      `${tasks.join("; ")}. Wait for these migrations to end, or stop them, then run plan again.`,
   };
 }
 
@@ -80,4 +126,8 @@ export const snapshotOnly: RunProblem = {
 function objectionLine({ request: { vmid, name, from, to }, reason }: Objection): string {
   const start = from === null ? "" : ` from ${from}`;
   return `- The plan moves ${guestText(vmid, name)}${start} to ${to}. ${reason}`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,26 +1,19 @@
-import { requireAllGuests } from "../inventory/hidden-guests.js";
 import type { ClusterAccess } from "../inventory/cluster-access.js";
 import type { Policy } from "../planning/model/policy.js";
 import { divideIntoBatches } from "./batches.js";
 import type { Entry } from "./batches.js";
 import { checkList } from "./check-list.js";
 import { messageOf } from "./patience.js";
-import {
-  clusterNotReadable,
-  migrationNotAllowed,
-  noQuorum,
-  runCancelled,
-  snapshotOnly,
-  stalePlan,
-} from "./problem-texts.js";
+import { clusterNotReadable, noQuorum, objectionProblems, runCancelled, snapshotOnly } from "./problem-texts.js";
 import { systemClock } from "./run-clock.js";
 import type { RunClock } from "./run-clock.js";
 import type { RunContext } from "./run-context.js";
 import type { RunLog } from "./run-log.js";
 import type { RequestedMigration, RunReport } from "./run-report.js";
-import { bookOutcome, createRunState, halt, reportOf } from "./run-state.js";
+import { beginWith, bookOutcome, createRunState, halt, reportOf } from "./run-state.js";
 import type { RunState } from "./run-state.js";
 import { layOut } from "./scene.js";
+import { settledInventory } from "./settled-inventory.js";
 import { startBatch } from "./start-batch.js";
 import { waitForFigures } from "./wait-for-figures.js";
 
@@ -51,14 +44,14 @@ export async function runMigrations(request: RunRequest, signal: AbortSignal): P
   const { cluster, policy, migrations, log, clock = systemClock } = request;
   if (migrations.length === 0) return { begun: false, outcomes: [], problems: [] };
   const { client } = cluster;
-  const inventory = await cluster.freshInventory(signal);
-  requireAllGuests(inventory);
-  const state = createRunState(migrations, inventory);
+  const state = createRunState(migrations);
   if (client === null) {
-    state.problems.push(snapshotOnly);
+    beginWith(state, await cluster.freshInventory(signal));
+    halt(state, snapshotOnly);
     return reportOf(state);
   }
   const context: RunContext = { cluster, client, policy, log, clock };
+  beginWith(state, await settledInventory(context, state, signal));
   const batches = checkedBatches(context, state);
   try {
     for (const batch of batches) await runBatch(context, state, batch, signal);
@@ -74,13 +67,12 @@ function checkedBatches({ policy }: RunContext, state: RunState): readonly (read
   const inventory = state.firstInventory;
   if (inventory === null) return [];
   const batches = divideIntoBatches(state.migrations);
-  const { alreadyThere, stale, notAllowed } = checkList(layOut(inventory.snapshot, policy), batches);
+  const { alreadyThere, objections } = checkList(layOut(inventory.snapshot, policy), batches, state.adopted);
   for (const entry of alreadyThere) bookOutcome(state, entry, { result: "already there" });
   const waiting = batches
     .map((batch) => batch.filter((entry) => !alreadyThere.includes(entry)))
     .filter((batch) => batch.length > 0);
-  if (stale.length > 0) halt(state, stalePlan(stale, false));
-  if (notAllowed.length > 0) halt(state, migrationNotAllowed(notAllowed, false));
+  for (const problem of objectionProblems(objections, false)) halt(state, problem);
   if (waiting.length > 0 && !inventory.quorate) halt(state, noQuorum(false));
   return state.halted ? [] : waiting;
 }

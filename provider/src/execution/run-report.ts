@@ -17,7 +17,8 @@ export interface MigrationOutcome {
   /** Node that the guest was on when the run began, or null when it was gone. */
   readonly from: string | null;
   readonly to: string;
-  readonly result: "moved" | "already there" | "failed" | "not started";
+  /** `left running`: the run ended while Proxmox VE went on with the migration. */
+  readonly result: "moved" | "already there" | "failed" | "left running" | "not started";
   /** The task's own error line, or null. */
   readonly error: string | null;
   readonly durationSeconds: number;

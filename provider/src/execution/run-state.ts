@@ -1,5 +1,6 @@
 import type { Guest } from "../planning/model/cluster-snapshot.js";
 import type { Inventory } from "../inventory/take-snapshot.js";
+import type { Upid } from "../pve/upid.js";
 import type { Entry } from "./batches.js";
 import type { Journey } from "./journey.js";
 import type { RunProblem } from "./problem-texts.js";
@@ -23,13 +24,19 @@ export interface Carriage {
 export interface RunState {
   readonly migrations: readonly RequestedMigration[];
   /** The guests as the run found them. */
-  readonly guestsAtStart: ReadonlyMap<number, Guest>;
+  guestsAtStart: ReadonlyMap<number, Guest>;
   readonly outcomes: Map<number, MigrationOutcome>;
   readonly problems: RunProblem[];
   readonly running: Map<number, RunningMigration>;
   readonly journeys: Map<number, Journey>;
   /** Guests that the HA manager takes along with others. */
   readonly carried: Map<number, Carriage>;
+  /** Guests on their way by a migration of this run. */
+  readonly travelling: Set<number>;
+  /** Listed migrations that were under way before this run came to them, by guest. */
+  readonly adopted: Map<number, Upid>;
+  /** Listed guests that have been missing for so many looks that they count as deleted. */
+  readonly gone: Set<number>;
   /** Taken for the check of the list; serves the first migrations, which start at the same moment. */
   firstInventory: Inventory | null;
   begun: boolean;
@@ -41,22 +48,31 @@ export interface RunState {
   lastEndMs: number;
 }
 
-/** Makes the state of a run that has only looked at the cluster. */
-export function createRunState(migrations: readonly RequestedMigration[], inventory: Inventory): RunState {
+/** Makes the state of a run that has not looked at the cluster yet. */
+export function createRunState(migrations: readonly RequestedMigration[]): RunState {
   return {
     migrations,
-    guestsAtStart: new Map(inventory.snapshot.guests.map((guest) => [guest.vmid, guest])),
+    guestsAtStart: new Map(),
     outcomes: new Map(),
     problems: [],
     running: new Map(),
     journeys: new Map(),
     carried: new Map(),
-    firstInventory: inventory,
+    travelling: new Set(),
+    adopted: new Map(),
+    gone: new Set(),
+    firstInventory: null,
     begun: false,
     leftRunning: 0,
     halted: false,
     lastEndMs: 0,
   };
+}
+
+/** Takes note of the cluster as the run finds it; the first migrations are judged by that very look. */
+export function beginWith(state: RunState, inventory: Inventory): void {
+  state.guestsAtStart = new Map(inventory.snapshot.guests.map((guest) => [guest.vmid, guest]));
+  state.firstInventory = inventory;
 }
 
 /** How one migration ended, besides what the list says. */

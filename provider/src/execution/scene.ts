@@ -3,9 +3,9 @@ import { lacksRoom } from "../planning/constraints/capacity.js";
 import { breaksGroup } from "../planning/constraints/group-rules.js";
 import { createImmovabilityTest } from "../planning/constraints/movability.js";
 import type { ImmovabilityTest } from "../planning/constraints/movability.js";
-import { rolePreventsArrival } from "../planning/constraints/node-roles.js";
 import { forbidsNode } from "../planning/constraints/node-rules.js";
 import { QUANTITIES } from "../planning/model/cluster-index.js";
+import type { NodeRole } from "../planning/model/cluster-index.js";
 import type { ClusterSnapshot, Guest } from "../planning/model/cluster-snapshot.js";
 import { createLayout, relocate } from "../planning/model/layout.js";
 import type { Layout } from "../planning/model/layout.js";
@@ -53,17 +53,23 @@ export function placeGuest({ layout, guests, nodes }: Scene, vmid: number, to: s
  * Says in a full sentence why a guest must not move at all, or gives null. A plan leaves stopped guests alone, but a
  * list may name them; which types may move is judged elsewhere.
  */
-export function reasonToStay({ immovability, layout, nodes, policy }: Scene, guest: Guest): string | null {
-  const role = layout.index.roles[nodes.get(guest.node) ?? -1] ?? "offline";
+export function reasonToStay(scene: Scene, guest: Guest): string | null {
+  const { immovability, policy } = scene;
+  const role = roleOf(scene, guest.node);
   const status = guest.status === "unknown" ? "unknown" : "running";
   return immovability({ ...guest, status, type: policy.balanceTypes[0] ?? guest.type }, role);
 }
 
+/** Returns what the plan may do with a node; a node that does not exist counts as offline. */
+export function roleOf({ layout, nodes }: Scene, node: string): NodeRole {
+  return layout.index.roles[nodes.get(node) ?? -1] ?? "offline";
+}
+
 /**
- * Lists in full sentences what keeps a guest from a node: the node's role, `must` rules, room. `companions` are the
- * guests that make the same way and count as moving along.
+ * Lists in full sentences the `must` rules that keep a guest from a node. `companions` are the guests that make the same
+ * way and count as moving along.
  */
-export function reasonsAgainst(
+export function rulesAgainst(
   { layout, guests, nodes }: Scene,
   vmid: number,
   to: string,
@@ -71,17 +77,21 @@ export function reasonsAgainst(
 ): readonly string[] {
   const node = nodes.get(to);
   const guest = guests.get(vmid)?.index;
-  if (node === undefined) return [`The cluster has no node ${to}.`];
-  if (guest === undefined) return [];
+  if (node === undefined || guest === undefined) return [];
   const { index } = layout;
-  const role = rolePreventsArrival(to, index.roles[node] ?? "offline");
-  if (role !== null) return [role];
   const moving = [guest, ...companions.flatMap((companion) => guests.get(companion)?.index ?? [])];
-  const size = [...index.size.subarray(guest * QUANTITIES, (guest + 1) * QUANTITIES)];
   const reasons = [
     ...(index.nodeRulesOf[guest] ?? []).map((rule) => forbidsNode(layout, rule, node)),
     ...(index.groupsOf[guest] ?? []).map((group) => breaksGroup(layout, group, moving, node)),
-    lacksRoom(layout, size, node),
   ];
   return [...new Set(reasons.filter((reason) => reason !== null))];
+}
+
+/** Says in a full sentence why a node has no room for a guest, or gives null when it has. */
+export function roomLacking({ layout, guests, nodes }: Scene, vmid: number, to: string): string | null {
+  const node = nodes.get(to);
+  const guest = guests.get(vmid)?.index;
+  if (node === undefined || guest === undefined) return null;
+  const size = [...layout.index.size.subarray(guest * QUANTITIES, (guest + 1) * QUANTITIES)];
+  return lacksRoom(layout, size, node);
 }

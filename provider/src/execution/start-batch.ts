@@ -1,20 +1,21 @@
-import { requireAllGuests } from "../inventory/hidden-guests.js";
 import type { Inventory } from "../inventory/take-snapshot.js";
+import type { Guest } from "../planning/model/cluster-snapshot.js";
 import type { MigrationPolicy } from "../planning/model/policy.js";
 import type { Entry } from "./batches.js";
 import { carryOut } from "./carry-out.js";
 import type { ReadyMigration } from "./carry-out.js";
-import { companionsOf } from "./check-list.js";
+import { companionsOf, objectionsIn } from "./check-list.js";
 import { isMigrating } from "./guest-sight.js";
 import { foresee, nodesBehind } from "./journey.js";
 import { judgeMove } from "./judge-move.js";
 import type { Judgement } from "./judge-move.js";
-import { LONG_OUTAGE_MS, messageOf, patiently } from "./patience.js";
-import { clusterNotReadable, migrationNotAllowed, noQuorum, stalePlan } from "./problem-texts.js";
+import { messageOf } from "./patience.js";
+import { clusterNotReadable, noQuorum, objectionProblems } from "./problem-texts.js";
 import type { RunContext } from "./run-context.js";
 import { bookOutcome, halt } from "./run-state.js";
 import type { RunState } from "./run-state.js";
 import { layOut } from "./scene.js";
+import { settledInventory } from "./settled-inventory.js";
 import { FIGURES_WAIT_MS } from "./wait-for-figures.js";
 
 /**
@@ -68,12 +69,10 @@ async function currentInventory(context: RunContext, state: RunState, signal: Ab
   const first = state.firstInventory;
   state.firstInventory = null;
   if (first !== null) return first;
-  const take = () => context.cluster.freshInventory(signal);
   try {
-    const inventory = await patiently(context, { limitMs: LONG_OUTAGE_MS }, take, signal);
-    requireAllGuests(inventory);
+    const inventory = await settledInventory(context, state, signal);
     if (!inventory.quorate) halt(state, noQuorum(state.begun));
-    return inventory.quorate ? inventory : null;
+    return state.halted ? null : inventory;
   } catch (failure) {
     signal.throwIfAborted();
     halt(state, clusterNotReadable(messageOf(failure)));
@@ -97,17 +96,25 @@ async function startOne(
   const { snapshot, publishedUptimes } = inventory;
   const { request } = entry;
   const guest = snapshot.guests.find(({ vmid }) => vmid === request.vmid);
-  const carriage = state.carried.get(request.vmid);
-  const isCarried = carriage?.to === request.to;
-  if (guest !== undefined && isCarried && guest.node !== request.to) {
-    if (isMigrating(guest)) return begin(context, state, { entry, guest }, signal);
-    if (state.running.has(carriage.leader)) return false;
-  }
+  const passage = passageOf(state, entry, guest);
+  if (passage === "later") return false;
+  if (passage === "under way" && guest !== undefined) return begin(context, state, { entry, guest }, signal);
   const judgement = judgeNow(context, state, { entry, inventory });
   if (judgement.kind === "possible" && guest !== undefined) return begin(context, state, { entry, guest }, signal);
-  if (judgement.kind === "crowded" && mayClear(context, state, publishedUptimes)) return false;
-  settle(state, entry, isCarried, judgement);
+  const isPassing = judgement.kind === "crowded" || judgement.kind === "against a rule";
+  if (isPassing && mayClear(context, state, publishedUptimes)) return false;
+  settle(state, entry, state.carried.get(request.vmid)?.to === request.to, judgement);
   return true;
+}
+
+/** Says whether a guest already travels to its target without being sent, or will as soon as its leader does. */
+function passageOf(state: RunState, { request }: Entry, guest: Guest | undefined): "under way" | "later" | null {
+  if (guest === undefined || guest.node === request.to) return null;
+  if (state.adopted.has(request.vmid)) return "under way";
+  const carriage = state.carried.get(request.vmid);
+  if (carriage?.to !== request.to) return null;
+  if (isMigrating(guest)) return "under way";
+  return state.running.has(carriage.leader) ? "later" : null;
 }
 
 async function begin(context: RunContext, state: RunState, ready: ReadyMigration, signal: AbortSignal): Promise<true> {
@@ -136,18 +143,9 @@ function mayClear({ clock }: RunContext, state: RunState, uptimes: ReadonlyMap<s
 }
 
 function settle(state: RunState, entry: Entry, isCarried: boolean, judgement: Judgement): void {
-  const { request } = entry;
-  switch (judgement.kind) {
-    case "possible":
-      return;
-    case "already there":
-      bookOutcome(state, entry, { result: isCarried ? "moved" : "already there" });
-      return;
-    case "changed":
-    case "crowded":
-      halt(state, stalePlan([{ request, reason: judgement.reason }], state.begun));
-      return;
-    case "not allowed":
-      halt(state, migrationNotAllowed([{ request, reason: judgement.reason }], state.begun));
+  if (judgement.kind === "already there") {
+    bookOutcome(state, entry, { result: isCarried ? "moved" : "already there" });
   }
+  const objections = objectionsIn(entry.request, judgement);
+  for (const problem of objectionProblems(objections, state.begun)) halt(state, problem);
 }

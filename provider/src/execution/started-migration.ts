@@ -13,6 +13,8 @@ export interface StartedMigration {
 /** How a followed migration ended; `error` is null when the guest is on its target. */
 export interface Verdict {
   readonly error: string | null;
+  /** True when Proxmox VE goes on with the migration although it is not followed any longer. */
+  readonly goesOn?: boolean;
 }
 
 /** The fields that every log line about a migration carries. */

@@ -273,7 +273,7 @@ describe("a run that is cancelled", () => {
     );
     expect(report.outcomes).toMatchObject([
       {
-        result: "failed",
+        result: "left running",
         error: `The run was cancelled while the migration was running; Proxmox VE goes on with it (task ${task}).`,
       },
       { result: "not started" },
@@ -295,7 +295,7 @@ describe("a run that is cancelled", () => {
     stop.abort();
     const { outcomes, problems } = await running;
     expect(outcomes).toMatchObject([
-      { result: "failed", error: expect.stringContaining("(task UPID:pve1:") as string },
+      { result: "left running", error: expect.stringContaining("(task UPID:pve1:") as string },
     ]);
     expect(problems).toMatchObject([{ summary: "Run Cancelled" }]);
   });
@@ -310,7 +310,7 @@ describe("a run that is cancelled", () => {
     stop.abort();
     const { outcomes } = await running;
     expect(outcomes).toMatchObject([
-      { result: "failed", error: expect.stringContaining("before it was known whether") as string },
+      { result: "left running", error: expect.stringContaining("before it was known whether") as string },
     ]);
   });
 

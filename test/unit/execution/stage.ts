@@ -71,14 +71,14 @@ export function vm(
 /** Starts a simulated cluster; it ends with the test. */
 export async function setStage(
   change: Partial<ClusterInput> = {},
-  options: { readonly entryNodes?: readonly string[] } = {},
+  { token = "sim", ...options }: { readonly entryNodes?: readonly string[]; readonly token?: string } = {},
 ): Promise<Stage> {
   const simulator = await startSimulator({ cluster: { ...SMALL_CLUSTER, ...change }, ...options });
   onTestFinished(() => simulator.stop());
   const clock = virtualClock(simulator);
   const client = new PveClient({
     endpoints: Object.values(simulator.urls),
-    auth: { kind: "token", token: simulator.token("sim") },
+    auth: { kind: "token", token: simulator.token(token) },
     tls: { insecure: false, minVersion: "TLSv1.3", caPem: simulator.ca, fingerprintSha256: null },
     requestTimeoutMs: 2_000,
     sleep: () => Promise.resolve(),

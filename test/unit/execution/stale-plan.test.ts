@@ -39,16 +39,6 @@ const CHANGES: readonly Change[] = [
     fault: { kind: "node-down", node: "pve2" },
     line: "- The plan moves guest 101 (vm101) from pve1 to pve2. pve2 is offline.",
   },
-  {
-    what: "a guest was tagged to stay",
-    fault: { kind: "guest", vmid: 101, change: { kind: "tags", tags: "plb_ignore" } },
-    line: "- The plan moves guest 101 (vm101) from pve1 to pve2. Its tag plb_ignore keeps it where it is.",
-  },
-  {
-    what: "a guest was pinned elsewhere",
-    fault: { kind: "guest", vmid: 101, change: { kind: "tags", tags: "plb_pin_pve3" } },
-    line: "- The plan moves guest 101 (vm101) from pve1 to pve2. The tag plb_pin_pve3 allows only pve3.",
-  },
 ];
 
 describe("a list that does not fit the cluster any more", () => {
@@ -60,7 +50,7 @@ describe("a list that does not fit the cluster any more", () => {
     expect(report.problems).toHaveLength(1);
     expect(report.problems[0]?.summary).toBe("Plan Is Stale");
     expect(report.problems[0]?.detail.split("\n")).toContain(line);
-    expect(report.problems[0]?.detail).toContain("nothing was moved");
+    expect(report.problems[0]?.detail).toContain("Nothing was moved");
     expect(report.problems[0]?.detail).toContain("Run plan again");
     expect(stage.startedVmids()).toEqual([]);
   });
@@ -71,14 +61,6 @@ describe("a list that does not fit the cluster any more", () => {
     const report = await stage.run(PLAN);
     expect(report.problems).toMatchObject([{ summary: "Plan Is Stale" }]);
     expect(report.problems[0]?.detail).toContain("of memory free");
-    expect(stage.startedVmids()).toEqual([]);
-  });
-
-  it("starts nothing that would bring guests together that a rule keeps apart", async () => {
-    const tags = ["plb_anti_affinity_db"];
-    const stage = await setStage({ guests: [vm(101, "pve1", { tags }), vm(102, "pve2", { tags }), vm(103, "pve3")] });
-    const report = await stage.run(PLAN);
-    expect(report.problems[0]?.detail).toContain("pve2 already runs guest 102 of the tag plb_anti_affinity_db");
     expect(stage.startedVmids()).toEqual([]);
   });
 
@@ -143,7 +125,7 @@ describe("a cluster that changes while the run goes on", () => {
     const report = await stage.run([...PLAN, { vmid: 102, from: "pve2", to: "pve3", step: 3 }]);
     expect(report.outcomes.map(({ result }) => result)).toEqual(["moved", "not started", "not started"]);
     expect(report.problems).toMatchObject([{ summary: "Plan Is Stale" }]);
-    expect(report.problems[0]?.detail).toContain("no further migration was started");
+    expect(report.problems[0]?.detail).toContain("No further migration was started");
     expect(report.problems[0]?.detail).toContain(words);
     expect(stage.startedVmids()).toEqual([101]);
   });

@@ -18,3 +18,8 @@ export function readGuestTasks(
   const query = { vmid, source: "all", limit: MOST_TASKS };
   return client.get(withQuery(apiPath`/nodes/${node}/tasks`, query), decodeTaskList, signal);
 }
+
+/** Reads the latest tasks of all nodes, running and ended; without Sys.Audit only the caller's own. */
+export function readClusterTasks(client: PveClient, signal: AbortSignal): Promise<readonly TaskRowWire[]> {
+  return client.get("/cluster/tasks", decodeTaskList, signal);
+}

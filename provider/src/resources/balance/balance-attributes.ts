@@ -14,8 +14,14 @@ const executedAttributes = {
   name: computed(string, "Names the guest, as Proxmox shows it."),
   from_node: computed(string, "Names the node that the guest was on when the run began; null when the guest was gone."),
   to_node: computed(string, "Names the node that the guest was to move to."),
-  result: computed(string, "Says how it ended: `moved`, `already there`, `failed` or `not started`."),
-  error: computed(string, "Repeats the error that Proxmox reported; null unless the migration failed."),
+  result: computed(
+    string,
+    "Says how it ended: `moved`, `already there`, `failed`, `left running` (the run ended before the migration) or `not started`.",
+  ),
+  error: computed(
+    string,
+    "Repeats the error that Proxmox reported; null unless the migration failed or was left running.",
+  ),
   duration_seconds: computed(number, "Gives how long the migration took, in seconds; 0 when it was not started."),
 };
 

@@ -27,13 +27,22 @@ const executedModel = (outcome: MigrationOutcome) => ({
   duration_seconds: Math.round(outcome.durationSeconds),
 });
 
+const UNSUCCESSFUL: Readonly<
+  Partial<Record<MigrationOutcome["result"], { readonly summary: string; readonly verb: string }>>
+> = {
+  failed: { summary: "Migration Failed", verb: "failed" },
+  "left running": { summary: "Migration Left Running", verb: "was left running" },
+};
+
 const reportFailures = ({ outcomes }: RunReport, diagnostics: Diagnostics): void => {
   const waiting = outcomes.filter(({ result }) => result === "not started").length;
   const moved = outcomes.filter(({ result }) => result === "moved").length;
-  for (const { vmid, name, from, to, error } of outcomes.filter(({ result }) => result === "failed")) {
+  for (const { vmid, name, from, to, error, result } of outcomes) {
+    const wording = UNSUCCESSFUL[result];
+    if (wording === undefined) continue;
     diagnostics.error(
-      "Migration Failed",
-      `The migration of guest ${vmid} (${name ?? "without a name"}) from ${from ?? "its node"} to ${to} failed: ${error ?? "no cause was reported."}\n` +
+      wording.summary,
+      `The migration of guest ${vmid} (${name ?? "without a name"}) from ${from ?? "its node"} to ${to} ${wording.verb}: ${error ?? "no cause was reported."}\n` +
         `${moved} of ${outcomes.length} guests were moved before, ${waiting} were not started. The state shows what was done; ` +
         "run plan again to see what is left.",
     );

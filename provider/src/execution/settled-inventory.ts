@@ -1,0 +1,92 @@
+import { requireAllGuests } from "../inventory/hidden-guests.js";
+import type { Inventory } from "../inventory/take-snapshot.js";
+import type { Upid } from "../pve/upid.js";
+import { listRunningMigrations, readTargetOf } from "./find-task.js";
+import { isMigrating, LOOKS_BEFORE_GONE, LOOK_AGAIN_MS } from "./guest-sight.js";
+import { LONG_OUTAGE_MS, patiently } from "./patience.js";
+import { foreignMigrations, guestText } from "./problem-texts.js";
+import type { RunContext } from "./run-context.js";
+import { halt } from "./run-state.js";
+import type { RunState } from "./run-state.js";
+
+/** How long migrations of others are waited for before the run gives up: most end within minutes. */
+const FOREIGN_WAIT_MS = 600_000;
+
+const FOREIGN_PAUSE_MS = 5_000;
+
+/**
+ * Takes an inventory in which no guest is missing by accident and in which nobody else is moving guests. A migration that
+ * takes a listed guest to its listed target, such as one that an earlier run left behind, is adopted; all others are
+ * waited for, and after a time the run is halted.
+ *
+ * @throws PveError or InventoryError when the cluster cannot be read; the signal's reason.
+ */
+export async function settledInventory(context: RunContext, state: RunState, signal: AbortSignal): Promise<Inventory> {
+  const { clock, log } = context;
+  const untilMs = clock.now() + FOREIGN_WAIT_MS;
+  for (;;) {
+    const inventory = await wholeInventory(context, state, signal);
+    const foreign = await foreignIn(context, state, inventory, signal);
+    if (foreign.length === 0) return inventory;
+    if (clock.now() >= untilMs) {
+      halt(state, foreignMigrations(foreign, state.begun));
+      return inventory;
+    }
+    log.info("Waiting for migrations that are not part of this run", { migrations: foreign.join(", ") });
+    await clock.sleep(FOREIGN_PAUSE_MS, signal);
+  }
+}
+
+/** A guest on its way is now and then on no list for a moment, so a missing one is looked for again. */
+async function wholeInventory(context: RunContext, state: RunState, signal: AbortSignal): Promise<Inventory> {
+  const take = () => context.cluster.freshInventory(signal);
+  // Before the run has begun somebody waits for the first word.
+  const limitMs = state.begun ? LONG_OUTAGE_MS : 0;
+  for (let look = 1; ; look += 1) {
+    const inventory = await patiently(context, { limitMs }, take, signal);
+    requireAllGuests(inventory);
+    const present = new Set(inventory.snapshot.guests.map(({ vmid }) => vmid));
+    const isWhole = state.migrations.every(({ vmid }) => present.has(vmid) || state.gone.has(vmid));
+    if (isWhole) return inventory;
+    if (look >= LOOKS_BEFORE_GONE) {
+      for (const { vmid } of state.migrations) if (!present.has(vmid)) state.gone.add(vmid);
+      return inventory;
+    }
+    await context.clock.sleep(LOOK_AGAIN_MS, signal);
+  }
+}
+
+/** Names what others are moving; adopts what moves as the list wants it. */
+async function foreignIn(
+  context: RunContext,
+  state: RunState,
+  { snapshot }: Inventory,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  const isOwn = (vmid: number): boolean =>
+    state.travelling.has(vmid) || state.carried.has(vmid) || state.adopted.has(vmid);
+  const tasks = (await listRunningMigrations(context, signal)).filter(({ id }) => !isOwn(Number(id)));
+  const foreign: string[] = [];
+  for (const task of tasks) {
+    if (!(await adopts(context, state, task, signal))) foreign.push(`${task.text} of ${task.user}`);
+  }
+  const moving = new Set(tasks.map(({ id }) => Number(id)));
+  const queued = snapshot.guests.filter(
+    (guest) => isMigrating(guest) && !isOwn(guest.vmid) && !moving.has(guest.vmid) && isListed(state, guest.vmid),
+  );
+  return [...foreign, ...queued.map(({ vmid, name, lock }) => `${guestText(vmid, name)}, locked (${lock ?? ""})`)];
+}
+
+async function adopts(context: RunContext, state: RunState, task: Upid, signal: AbortSignal): Promise<boolean> {
+  const vmid = Number(task.id);
+  const listed = state.migrations.filter((migration) => migration.vmid === vmid);
+  if (listed.length === 0 || task.type === "hamigrate") return false;
+  const target = await readTargetOf(context, task, signal);
+  if (!listed.some(({ to }) => to === target)) return false;
+  context.log.info("Taking over a migration that is under way", { vmid, to: target, task: task.text });
+  state.adopted.set(vmid, task);
+  return true;
+}
+
+const isListed = ({ migrations }: RunState, vmid: number): boolean =>
+  migrations.some((migration) => migration.vmid === vmid);

@@ -1,0 +1,117 @@
+import { describe, expect, it } from "vitest";
+import { startVmMigration } from "../../../provider/src/pve/endpoints/guest.js";
+import type { Upid } from "../../../provider/src/pve/upid.js";
+import { noSignal } from "../../support/http-client.js";
+import { setStage, SMALL_CLUSTER } from "./stage.js";
+import type { Stage } from "./stage.js";
+
+const MIB = 1024 ** 2;
+
+function migrateByHand({ client }: Stage, vmid: number, [from, to]: readonly [string, string]): Promise<Upid> {
+  const migration = {
+    target: to,
+    online: true,
+    withLocalDisks: false,
+    targetStorage: null,
+    withConntrackState: false,
+    pveMajor: 9,
+  };
+  return startVmMigration(client, { node: from, type: "vm", vmid }, migration, noSignal());
+}
+
+const slowNodes = (rate: number) => SMALL_CLUSTER.nodes.map((node) => ({ ...node, linkBytesPerSecond: rate }));
+
+describe("a run that finds migrations under way", () => {
+  it("follows one that takes a listed guest to its listed target, and does not start it again", async () => {
+    const stage = await setStage({ nodes: slowNodes(100 * MIB) });
+    await migrateByHand(stage, 101, ["pve1", "pve2"]);
+    stage.simulator.clearRequests();
+    const report = await stage.run([
+      { vmid: 101, from: "pve1", to: "pve2", step: 1 },
+      { vmid: 103, from: "pve3", to: "pve1", step: 2 },
+    ]);
+    expect(report.problems).toEqual([]);
+    expect(report.outcomes.map(({ result }) => result)).toEqual(["moved", "moved"]);
+    expect(stage.startedVmids()).toEqual([103]);
+    expect(stage.log.map(({ message }) => message)).toContain("Taking over a migration that is under way");
+  });
+
+  it("waits for one of a guest that is not listed, then goes on", async () => {
+    const stage = await setStage({ nodes: slowNodes(100 * MIB) });
+    const task = await migrateByHand(stage, 104, ["pve1", "pve3"]);
+    const report = await stage.run([{ vmid: 102, from: "pve2", to: "pve1" }]);
+    expect(report.outcomes).toMatchObject([{ result: "moved" }]);
+    const waits = stage.log.filter(({ message }) => message.startsWith("Waiting for migrations"));
+    expect(waits[0]?.fields).toEqual({ migrations: `${task.text} of root@pam!sim` });
+    expect(stage.nodeOf(104)).toBe("pve3");
+  });
+
+  it("refuses with task and user when it does not end", async () => {
+    const stage = await setStage({ nodes: slowNodes(MIB / 8) });
+    const task = await migrateByHand(stage, 104, ["pve1", "pve3"]);
+    const report = await stage.run([{ vmid: 102, from: "pve2", to: "pve1" }]);
+    expect(report.problems).toMatchObject([{ summary: "Other Migrations Are Running" }]);
+    expect(report.problems[0]?.detail).toContain(`${task.text} of root@pam!sim`);
+    expect(report.outcomes).toMatchObject([{ result: "not started" }]);
+    expect(stage.startedVmids()).toEqual([104]);
+  });
+
+  it("says that the plan is stale when somebody else takes a listed guest to another node", async () => {
+    const stage = await setStage({ nodes: slowNodes(100 * MIB) });
+    await migrateByHand(stage, 101, ["pve1", "pve3"]);
+    const report = await stage.run([{ vmid: 101, from: "pve1", to: "pve2" }]);
+    expect(report.problems).toMatchObject([{ summary: "Plan Is Stale" }]);
+    expect(report.problems[0]?.detail).toContain("It is on pve3 now.");
+  });
+
+  it("moves nothing twice when two runs of the same list go on at once", async () => {
+    const stage = await setStage({ nodes: slowNodes(400 * MIB) });
+    const list = [
+      { vmid: 101, from: "pve1", to: "pve2", step: 1 },
+      { vmid: 103, from: "pve3", to: "pve1", step: 2 },
+    ];
+    const [first, second] = await Promise.all([stage.run(list), stage.run(list)]);
+    expect([stage.nodeOf(101), stage.nodeOf(103)]).toEqual(["pve2", "pve1"]);
+    for (const { outcomes, problems } of [first, second]) {
+      expect(problems).toEqual([]);
+      for (const { result } of outcomes) expect(["moved", "already there"]).toContain(result);
+    }
+    const succeeded = stage.simulator.state().tasks.filter(({ exitStatus }) => exitStatus === "OK");
+    expect(succeeded.map(({ id }) => id).sort()).toEqual(["101", "103"]);
+  });
+});
+
+describe("a guest that is missing from the list of guests", () => {
+  const WITHOUT_GUESTS = { kind: "status", status: 200, text: "OK", body: '{"data":[]}' } as const;
+
+  it.each([
+    { looks: 2, result: "moved", error: null },
+    { looks: 3, result: "failed", error: "The task ended well, but the guest does not exist any more." },
+  ])("counts as $result after $looks answers without it", async ({ looks, result, error }) => {
+    const stage = await setStage();
+    stage.simulator.addFault({
+      kind: "answer",
+      match: { path: "/cluster/resources" },
+      answer: WITHOUT_GUESTS,
+      times: looks,
+      when: { beforeRequest: { method: "POST", path: "/nodes/*/qemu/101/migrate" } },
+    });
+    const report = await stage.run([{ vmid: 101, to: "pve2" }]);
+    expect(report.outcomes).toMatchObject([{ result, error }]);
+  });
+
+  it("is looked for again before the list is called stale", async () => {
+    const stage = await setStage();
+    const answer = await hideOnce(stage, 101);
+    stage.simulator.addFault({ kind: "answer", match: { path: "/cluster/resources" }, answer, times: 2 });
+    const report = await stage.run([{ vmid: 101, to: "pve2" }]);
+    expect(report.outcomes).toMatchObject([{ result: "moved" }]);
+  });
+});
+
+/** What the cluster would answer if it had lost sight of one guest. */
+async function hideOnce({ client }: Stage, vmid: number) {
+  const rows = await client.get("/cluster/resources", (data) => data, noSignal());
+  const left = Array.isArray(rows) ? rows.filter((row: { vmid?: number }) => row.vmid !== vmid) : [];
+  return { kind: "status", status: 200, text: "OK", body: JSON.stringify({ data: left }) } as const;
+}
