@@ -43,8 +43,8 @@ class Login(unittest.TestCase):
         ticket, csrf_token = proxmox.get_tokens()
         self.assertTrue(ticket.startswith("PVE:root@pam:"))
         self.assertIn(":", csrf_token)
-        with self.assertRaisesRegex(ResourceException, "VM is locked"):
-            proxmox.nodes("pve1").qemu(101).migrate.post(target="pve2", online=1)
+        self.assertIsNone(proxmox.cluster.options.put(description="written with a ticket"))
+        self.assertEqual(proxmox.cluster.options.get()["description"], "written with a ticket")
 
     def test_a_ticket_is_renewed_with_the_old_one(self):
         proxmox = connect_as_root()
@@ -167,6 +167,25 @@ class Errors(unittest.TestCase):
         with self.assertRaises(ResourceException) as refusal:
             self.proxmox.nodes("old3").lxc(200).migrate.get()
         self.assertEqual(refusal.exception.status_code, 501)
+
+
+class LifeCycle(unittest.TestCase):
+    def test_a_virtual_machine_is_created_changed_started_and_destroyed(self):
+        proxmox = connect_as_root()
+        vmid = proxmox.cluster.nextid.get()
+        vms = proxmox.nodes("pve2").qemu
+        self.assert_ok(proxmox, vms.post(vmid=vmid, name="short-lived", memory=512, scsi0="shared:8"))
+        self.assertIsNone(vms(vmid).config.put(cores=2, description="changed"))
+        self.assertEqual(vms(vmid).config.get()["cores"], 2)
+        self.assert_ok(proxmox, vms(vmid).status.start.post())
+        self.assertEqual(vms(vmid).status.current.get()["status"], "running")
+        self.assert_ok(proxmox, vms(vmid).status.stop.post())
+        self.assert_ok(proxmox, vms(vmid).delete(purge=1))
+        with self.assertRaisesRegex(ResourceException, "does not exist"):
+            vms(vmid).status.current.get()
+
+    def assert_ok(self, proxmox, upid):
+        self.assertEqual(wait_for(proxmox, upid)["exitstatus"], "OK")
 
 
 def main():

@@ -10,10 +10,11 @@ import type {
 } from "../description/cluster-description.js";
 import { applyFault } from "../faults/apply-fault.js";
 import { FaultTable } from "../faults/fault-table.js";
+import { installHaManager } from "../ha/ha-manager.js";
 import { TransferPool } from "../migration/transfer-pool.js";
 import { TaskTable } from "../tasks/task-table.js";
 import type { Cluster, ClusterNode, ClusterStorage, Guest, HaResource } from "./cluster.js";
-import { sidOf } from "./cluster.js";
+import { newHaResource, sidOf } from "./cluster.js";
 import { buildConfig } from "./guest-config.js";
 import { counterBaseFor } from "./load.js";
 import { notePeaks, publishAll, publishDue, PUBLICATION_PERIOD_MS } from "./publication.js";
@@ -64,11 +65,16 @@ export function buildCluster(description: ClusterDescription, time: RealTime): C
     guests,
     storages,
     pools: description.pools.map(({ name, comment, storages: members }) => ({ name, comment, storages: members })),
-    ha: { resources: haResources(description, guests), rules: description.ha.rules, groups: description.ha.groups },
+    ha: {
+      resources: haResources(description, guests),
+      rules: [...description.ha.rules],
+      groups: [...description.ha.groups],
+    },
     options: description.options,
     extraResources: description.extraResources,
     replication: description.replication,
     times: description.migration,
+    taskTimes: description.tasks,
     access: new AccessControl(description.users, description.acl, description.seed),
     tickets: new TicketOffice(description.seed, time.monotonicMs),
     tasks: new TaskTable(clock),
@@ -81,6 +87,7 @@ export function buildCluster(description: ClusterDescription, time: RealTime): C
       apply: (fault) => applyFault(cluster, fault),
     }),
     quorate: true,
+    changeListeners: new Set(),
     topologyListeners: new Set(),
   };
   start(cluster, description);
@@ -93,6 +100,7 @@ function start(cluster: Cluster, description: ClusterDescription): void {
   cluster.clock.onBeforeChange((atMs) => {
     publishDue(cluster, atMs);
   });
+  installHaManager(cluster);
   for (const fault of description.faults) cluster.faults.add(fault);
 }
 
@@ -126,6 +134,10 @@ function buildNode(
     row: node.row,
     phaseMs: Math.floor(seededFraction(description.seed, "phase", node.name) * PUBLICATION_PERIOD_MS),
     online: node.online,
+    lostAtMs: node.online ? undefined : startMs,
+    outages: [],
+    wasMaster: false,
+    fenced: false,
     unreachableText: "No route to host",
     maintenance: node.maintenance,
     published: undefined,
@@ -162,6 +174,7 @@ function buildGuest(guest: GuestDescription, description: ClusterDescription, st
     startedAtMs: startMs - uptimeSeconds * 1000,
     counterBase: counterBaseFor(guest.counters, uptimeSeconds),
     published: undefined,
+    past: [],
   };
   return {
     ...built,
@@ -191,7 +204,7 @@ function haResources(description: ClusterDescription, guests: ReadonlyMap<number
     const guest = guests.get(each.id);
     if (each.ha === undefined || guest === undefined) continue;
     const sid = sidOf(guest);
-    resources.set(sid, { sid, vmid: each.id, description: each.ha, migratingTo: undefined });
+    resources.set(sid, newHaResource(sid, each.id, each.ha));
   }
   return resources;
 }

@@ -8,6 +8,7 @@ import type {
   HaResourceDescription,
   HaRuleDescription,
   MigrationTimes,
+  TaskTimes,
 } from "../description/cluster-description.js";
 import type { JsonObject } from "../json.js";
 import type { TaskTable } from "../tasks/task-table.js";
@@ -20,18 +21,21 @@ export interface Cluster {
   readonly nodes: Map<string, ClusterNode>;
   readonly guests: Map<number, Guest>;
   readonly storages: readonly ClusterStorage[];
-  readonly pools: readonly ClusterPool[];
+  readonly pools: ClusterPool[];
   readonly ha: HaConfiguration;
-  readonly options: JsonObject;
+  options: JsonObject;
   readonly extraResources: readonly JsonObject[];
   readonly replication: readonly JsonObject[];
   readonly times: MigrationTimes;
+  readonly taskTimes: TaskTimes;
   readonly access: AccessControl;
   readonly tickets: TicketOffice;
   readonly tasks: TaskTable;
   readonly transfers: TransferPool;
   readonly faults: FaultTable;
   quorate: boolean;
+  /** Called whenever a guest changes its place or state, or a node or the HA configuration changes. */
+  readonly changeListeners: Set<() => void>;
   /** Called when a node goes down or comes back, so that its port can follow. */
   readonly topologyListeners: Set<() => void>;
 }
@@ -46,7 +50,7 @@ export interface ClusterNode {
   readonly memoryBytes: number;
   readonly rootSizeBytes: number;
   readonly rootUsedBytes: number;
-  readonly bootMs: number;
+  bootMs: number;
   readonly cpu: { readonly model: string; readonly vendor: string; readonly flags: string };
   readonly overhead: { readonly cpuCores: number; readonly memoryBytes: number };
   readonly bridges: readonly string[];
@@ -57,6 +61,14 @@ export interface ClusterNode {
   /** Offset of its publications within the period, so that nodes do not publish all at once. */
   readonly phaseMs: number;
   online: boolean;
+  /** Virtual time at which it was lost; undefined while it is online, and when it was never seen online. */
+  lostAtMs: number | undefined;
+  /** When it went off and came back, oldest first. */
+  readonly outages: { readonly fromMs: number; readonly online: boolean }[];
+  /** It was the one that ran the HA manager when it was lost. */
+  wasMaster: boolean;
+  /** The HA manager has declared it dead. */
+  fenced: boolean;
   /** Reason phrase of forwarded calls while it is offline. */
   unreachableText: string;
   maintenance: boolean;
@@ -76,14 +88,14 @@ export interface NodeStatistics {
 export interface Guest {
   readonly vmid: number;
   readonly kind: GuestKind;
-  readonly name: string | undefined;
-  readonly template: boolean;
+  name: string | undefined;
+  template: boolean;
   /** Undefined for a container that may use every thread of its host. */
-  readonly cores: number | undefined;
-  readonly memoryBytes: number;
-  readonly maxDiskBytes: number;
-  readonly diskUsedBytes: number;
-  readonly pool: string | undefined;
+  cores: number | undefined;
+  memoryBytes: number;
+  maxDiskBytes: number;
+  diskUsedBytes: number;
+  pool: string | undefined;
   readonly demand: Demand;
   /** Configuration on disk without lock, tags and digest; the volumes are read from it. */
   config: Readonly<Record<string, ConfigValue>>;
@@ -96,6 +108,15 @@ export interface Guest {
   startedAtMs: number;
   counterBase: Counters;
   published: GuestStatistics | undefined;
+  /** Where it was before and whether it ran there, oldest first; what it is now came after the last of them. */
+  readonly past: PastStay[];
+}
+
+/** A time that a guest spent on a node. */
+interface PastStay {
+  readonly untilMs: number;
+  readonly node: string;
+  readonly running: boolean;
 }
 
 /** `qemu` is a virtual machine, `lxc` a container: the words of the API's paths. */
@@ -144,24 +165,32 @@ export interface ClusterStorage {
 /** A pool; its guests say themselves that they belong to it. */
 export interface ClusterPool {
   readonly name: string;
-  readonly comment: string | undefined;
-  readonly storages: readonly string[];
+  comment: string | undefined;
+  storages: readonly string[];
 }
 
 /** What the HA manager has been told and what it currently does. */
 interface HaConfiguration {
   readonly resources: Map<string, HaResource>;
-  readonly rules: readonly HaRuleDescription[];
-  readonly groups: readonly HaGroupDescription[];
+  readonly rules: HaRuleDescription[];
+  readonly groups: HaGroupDescription[];
 }
 
 /** A guest under HA management; `sid` is `vm:100` or `ct:100`. */
 export interface HaResource {
   readonly sid: string;
   readonly vmid: number;
-  readonly description: HaResourceDescription;
+  description: HaResourceDescription;
   /** Node to which the manager is moving it. */
   migratingTo: string | undefined;
+  /** Where it is in the life of a service that has lost its node, or cannot be started. */
+  phase: "normal" | "fence" | "recovery" | "error";
+  /** A worker is switching it on or off. */
+  isSwitching: boolean;
+  /** Node in maintenance from which it was moved away, and to which it will return. */
+  maintenanceNode: string | undefined;
+  /** Failed starts on its node, and nodes tried so far. */
+  failures: { readonly starts: number; readonly relocations: number };
 }
 
 /** Finds a node. Throws when the cluster has none of that name, which is an error of the simulator itself. */
@@ -171,9 +200,34 @@ export function nodeOf(cluster: Cluster, name: string): ClusterNode {
   return node;
 }
 
+/** Makes an HA resource that nothing has happened to. */
+export function newHaResource(sid: string, vmid: number, description: HaResourceDescription): HaResource {
+  return {
+    sid,
+    vmid,
+    description,
+    migratingTo: undefined,
+    phase: "normal",
+    isSwitching: false,
+    maintenanceNode: undefined,
+    failures: { starts: 0, relocations: 0 },
+  };
+}
+
+/** Finds the node that runs the HA manager; undefined when no node is online. */
+export function masterOf(cluster: Cluster): ClusterNode | undefined {
+  return [...cluster.nodes.values()].find((node) => node.online);
+}
+
 /** Gives the HA id of a guest. */
 export function sidOf(guest: Guest): string {
   return `${guest.kind === "qemu" ? "vm" : "ct"}:${guest.vmid}`;
+}
+
+/** Finds the HA resource that decides where a guest runs; undefined when there is none or it is to be ignored. */
+export function managedResource(cluster: Cluster, guest: Guest): HaResource | undefined {
+  const resource = cluster.ha.resources.get(sidOf(guest));
+  return resource?.description.state === "ignored" ? undefined : resource;
 }
 
 /** Says whether a node runs Proxmox VE 9 or newer. */

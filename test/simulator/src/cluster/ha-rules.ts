@@ -32,13 +32,25 @@ export function dependentResources(cluster: Cluster, sid: string): readonly stri
     .flatMap((rule) => resourcesOf(rule.resources).filter((each) => each !== sid));
 }
 
-function activeRules(cluster: Cluster, sid: string): Cluster["ha"]["rules"] {
+/** Takes a resource out of every rule; a rule that nobody is left for goes, too. */
+export function removeFromRules(cluster: Cluster, sid: string): void {
+  const { rules } = cluster.ha;
+  const kept = rules.flatMap((rule) => {
+    const left = resourcesOf(rule.resources).filter((each) => each !== sid);
+    return left.length === 0 ? [] : [{ ...rule, resources: left.join(",") }];
+  });
+  rules.splice(0, rules.length, ...kept);
+}
+
+/** Lists the rules that concern a resource and that the manager observes. */
+export function activeRules(cluster: Cluster, sid: string): Cluster["ha"]["rules"] {
   return cluster.ha.rules.filter(
     (rule) => rule.disable !== true && rule.errors === undefined && resourcesOf(rule.resources).includes(sid),
   );
 }
 
-function resourcesOf(list: string): readonly string[] {
+/** Reads the list of resources of a rule. */
+export function resourcesOf(list: string): readonly string[] {
   return list.split(",").map((each) => each.trim());
 }
 

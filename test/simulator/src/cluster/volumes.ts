@@ -22,8 +22,12 @@ const SIZE_FACTORS: Readonly<Record<string, number>> = { "": 1, K: 1024, M: 1024
 
 /** Lists the volumes of a guest in the order of its configuration; empty CD-ROM drives are left out. */
 export function volumesOf(guest: Guest): readonly Volume[] {
-  const isDisk = guest.kind === "qemu" ? VM_DISK_KEY : CONTAINER_DISK_KEY;
-  return Object.entries(guest.config).flatMap(([key, value]) => (isDisk.test(key) ? volume(key, value) : []));
+  return Object.entries(guest.config).flatMap(([key, value]) => (isDiskKey(guest, key) ? volume(key, value) : []));
+}
+
+/** Says whether a configuration key of a guest of this kind names a disk. */
+export function isDiskKey({ kind }: Pick<Guest, "kind">, key: string): boolean {
+  return (kind === "qemu" ? VM_DISK_KEY : CONTAINER_DISK_KEY).test(key);
 }
 
 /** Lists the volumes that exist only on the guest's node: a move has to copy them or cannot happen. */
@@ -33,10 +37,11 @@ export function localVolumesOf(cluster: Cluster, guest: Guest): readonly Volume[
   );
 }
 
-/** Adds bytes to (or, negative, takes them from) what is used of a storage on a node. */
+/** Adds bytes to (or, negative, takes them from) what is used of a storage: on one node, or on all when it is shared. */
 export function changeUsage(cluster: Cluster, storageName: string, node: string, bytes: number): void {
-  const usage = cluster.storages.find((each) => each.name === storageName)?.usage.get(node);
-  if (usage !== undefined) usage.usedBytes = Math.max(0, usage.usedBytes + bytes);
+  const storage = cluster.storages.find((each) => each.name === storageName);
+  const concerned = storage?.shared === true ? [...storage.usage.values()] : [storage?.usage.get(node)];
+  for (const usage of concerned) if (usage !== undefined) usage.usedBytes = Math.max(0, usage.usedBytes + bytes);
 }
 
 /** Prints a size the way configuration files do: `32G`, `528K`. */
@@ -70,7 +75,8 @@ function volume(key: string, value: ConfigValue): readonly Volume[] {
   ];
 }
 
-function parseSize(text: string | undefined): number {
+/** Reads a size as configuration files write it, in bytes; 0 when there is none. */
+export function parseSize(text: string | undefined): number {
   const [, digits, unit] = SIZE.exec(text ?? "") ?? [];
   return Number(digits ?? 0) * (SIZE_FACTORS[unit ?? ""] ?? 1);
 }

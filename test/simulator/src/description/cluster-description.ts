@@ -159,6 +159,19 @@ const migration = z.strictObject({
   haQueueMs: milliseconds.default(10_000),
 });
 
+const taskTimes = z.strictObject({
+  createMs: milliseconds.default(3000),
+  cloneMs: milliseconds.default(2000),
+  /** Bytes per second of full clones and moved disks. */
+  copyBytesPerSecond: size.default(500 * 1024 ** 2),
+  startMs: milliseconds.default(2000),
+  stopMs: milliseconds.default(1000),
+  shutdownMs: milliseconds.default(5000),
+  rebootMs: milliseconds.default(8000),
+  resizeMs: milliseconds.default(1000),
+  destroyMs: milliseconds.default(2000),
+});
+
 /** The description of a simulated cluster, as a YAML file or a test writes it. */
 const clusterDescription = z.strictObject({
   name: z.string().default("lab"),
@@ -168,6 +181,8 @@ const clusterDescription = z.strictObject({
   /** Real delay of every 401 answer; the real server takes 3000. */
   unauthorizedDelayMs: milliseconds.default(0),
   migration: migration.prefault({}),
+  /** How long the other workers take. */
+  tasks: taskTimes.prefault({}),
   options: jsonObject.default({}),
   nodes: z.array(node).min(1),
   storages: z.array(storage).default([]),
@@ -202,6 +217,7 @@ export type HaResourceDescription = NonNullable<GuestDescription["ha"]>;
 export type AclEntry = ClusterDescription["acl"][number];
 export type UserDescription = ClusterDescription["users"][number];
 export type MigrationTimes = ClusterDescription["migration"];
+export type TaskTimes = ClusterDescription["tasks"];
 
 /** Checks a description and fills in the defaults. Throws with the path of everything that is wrong. */
 export function parseClusterDescription(input: unknown): ClusterDescription {

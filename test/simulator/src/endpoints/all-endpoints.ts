@@ -10,6 +10,11 @@ import { poolEndpoints } from "./pools.js";
 import { resourcesEndpoints } from "./cluster-resources.js";
 import { storageEndpoints } from "./storage.js";
 import { taskEndpoints } from "./tasks.js";
+import { guestActionEndpoints } from "./guest-actions.js";
+import { haChangeEndpoints } from "./ha-changes.js";
+import { optionsChangeEndpoints } from "./options-change.js";
+import { poolChangeEndpoints } from "./pool-changes.js";
+import { storageContentEndpoints } from "./storage-content.js";
 import { vmEndpoints } from "./vms.js";
 
 /** Every endpoint that the simulated cluster serves. */
@@ -26,4 +31,9 @@ export const ALL_ENDPOINTS: Endpoints = {
   ...containerEndpoints,
   ...historyEndpoints,
   ...taskEndpoints,
+  ...storageContentEndpoints,
+  ...poolChangeEndpoints,
+  ...optionsChangeEndpoints,
+  ...haChangeEndpoints,
+  ...guestActionEndpoints,
 };

@@ -1,7 +1,7 @@
 import { haTime } from "../clock/time-text.js";
 import { seededHex } from "../clock/random.js";
 import type { Cluster, ClusterNode, HaResource } from "../cluster/cluster.js";
-import { isVersion9 } from "../cluster/cluster.js";
+import { isVersion9, masterOf } from "../cluster/cluster.js";
 import type { Answer, Call, Endpoints } from "../http/call.js";
 import type { JsonObject } from "../json.js";
 import { haStateOf, haStateOfNode } from "./rows.js";
@@ -125,6 +125,7 @@ function service(cluster: Cluster, resource: HaResource): JsonObject {
     node: guest?.node,
     running: guest !== undefined && guest.status !== "stopped" ? 1 : undefined,
     target: resource.migratingTo,
+    maintenance_node: resource.maintenanceNode,
     uid: Buffer.from(seededHex(cluster.seed, 32, "uid", resource.sid), "hex").toString("base64url"),
   };
 }
@@ -136,10 +137,6 @@ function lrm(cluster: Cluster, node: ClusterNode): JsonObject {
     results: {},
     timestamp: cluster.clock.nowSeconds,
   };
-}
-
-function masterOf(cluster: Cluster): ClusterNode | undefined {
-  return [...cluster.nodes.values()].find((node) => node.online);
 }
 
 function isBusy(cluster: Cluster, node: ClusterNode): boolean {

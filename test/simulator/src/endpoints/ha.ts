@@ -1,6 +1,6 @@
 import { isVersion9 } from "../cluster/cluster.js";
 import type { Cluster, HaResource } from "../cluster/cluster.js";
-import type { HaRuleDescription } from "../description/cluster-description.js";
+import type { HaGroupDescription, HaRuleDescription } from "../description/cluster-description.js";
 import { failure } from "../http/api-error.js";
 import type { Answer, Call, Endpoints } from "../http/call.js";
 import { requiredText, textOf } from "../http/call.js";
@@ -17,6 +17,7 @@ export const haEndpoints: Endpoints = {
   "GET /cluster/ha/rules": listRules,
   "GET /cluster/ha/rules/{rule}": oneRule,
   "GET /cluster/ha/groups": listGroups,
+  "GET /cluster/ha/groups/{group}": oneGroup,
 };
 
 /** Gives the configuration of an HA resource as a node of the caller's version prints it. */
@@ -43,14 +44,14 @@ function listResources(call: Call): Answer {
 }
 
 function oneResource(call: Call): Answer {
-  const sid = normalised(call.cluster, requiredText(call, "sid"));
+  const sid = normalisedSid(call.cluster, requiredText(call, "sid"));
   const resource = call.cluster.ha.resources.get(sid);
   if (resource === undefined) throw failure(`no such resource '${sid}'`);
   return { data: resourceRow(resource, isVersion9(call.entry)) };
 }
 
-// A bare guest id stands for the resource of that guest.
-function normalised(cluster: Cluster, sid: string): string {
+/** Gives the full id of a resource; a bare guest id stands for the resource of that guest. */
+export function normalisedSid(cluster: Cluster, sid: string): string {
   if (sid.includes(":")) return sid;
   return [...cluster.ha.resources.values()].find((resource) => String(resource.vmid) === sid)?.sid ?? sid;
 }
@@ -92,16 +93,26 @@ function ruleRow(rule: HaRuleDescription, index: number): JsonObject {
 
 function listGroups({ cluster, entry }: Call): Answer {
   if (isVersion9(entry)) throw failure("cannot index groups: ha groups have been migrated to rules");
+  return { data: cluster.ha.groups.map(groupRow) };
+}
+
+function oneGroup(call: Call): Answer {
+  const name = requiredText(call, "group");
+  if (isVersion9(call.entry)) throw failure(`cannot read group '${name}': ha groups have been migrated to rules`);
+  const group = call.cluster.ha.groups.find((each) => each.group === name);
+  if (group === undefined) throw failure(`no such ha group '${name}'`);
+  return { data: groupRow(group) };
+}
+
+function groupRow({ group, nodes, restricted, nofailback, comment }: HaGroupDescription): JsonObject {
   return {
-    data: cluster.ha.groups.map(({ group, nodes, restricted, nofailback, comment }) => ({
-      group,
-      type: "group",
-      nodes,
-      restricted: restricted ? 1 : 0,
-      nofailback: nofailback ? 1 : 0,
-      comment,
-      digest: GROUPS_DIGEST,
-    })),
+    group,
+    type: "group",
+    nodes,
+    restricted: restricted ? 1 : 0,
+    nofailback: nofailback ? 1 : 0,
+    comment,
+    digest: GROUPS_DIGEST,
   };
 }
 

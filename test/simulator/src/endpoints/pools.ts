@@ -29,7 +29,8 @@ function onePool(call: Call): Answer {
   return { data: { comment: pool.comment, members: members(call, pool) } };
 }
 
-function poolNamed({ cluster }: Call, name: string): ClusterPool {
+/** Finds a pool. Throws what the real server says when there is none. */
+export function poolNamed({ cluster }: Call, name: string): ClusterPool {
   const pool = cluster.pools.find((each) => each.name === name);
   if (pool === undefined) throw failure(`no such pool '${name}'`);
   return pool;

@@ -75,8 +75,8 @@ export function storagesOn(cluster: Cluster, node: ClusterNode): readonly Cluste
 export function haStateOf(cluster: Cluster, guest: Guest): string | undefined {
   const resource = cluster.ha.resources.get(sidOf(guest));
   if (resource === undefined) return undefined;
+  if (resource.phase !== "normal") return resource.phase;
   if (resource.migratingTo !== undefined) return "migrate";
-  if (cluster.nodes.get(guest.node)?.online === false) return "fence";
   return resource.description.state;
 }
 
@@ -84,5 +84,6 @@ export function haStateOf(cluster: Cluster, guest: Guest): string | undefined {
 export function haStateOfNode(cluster: Cluster, node: ClusterNode): string | undefined {
   if (node.maintenance) return "maintenance";
   if (cluster.ha.resources.size === 0) return undefined;
-  return node.online ? "online" : "unknown";
+  if (node.online) return "online";
+  return node.fenced ? "fence" : "unknown";
 }

@@ -1,6 +1,6 @@
-import type { Cluster, Guest } from "../cluster/cluster.js";
-import { nodeOf } from "../cluster/cluster.js";
-import { notePeaks } from "../cluster/publication.js";
+import type { Cluster, ClusterNode } from "../cluster/cluster.js";
+import { masterOf, nodeOf } from "../cluster/cluster.js";
+import { announceChange, placeGuest, switchGuest } from "../cluster/change-guest.js";
 import type { Fault, GuestChange } from "./fault.js";
 
 const NOTHING_TO_UNDO = (): void => undefined;
@@ -16,6 +16,7 @@ export function applyFault(cluster: Cluster, fault: Fault): () => void {
       cluster.quorate = false;
       return () => {
         cluster.quorate = true;
+        announceChange(cluster);
       };
     case "privilege-dropped":
       return cluster.access.dropPrivilege(fault.subject, fault.path, fault.privilege);
@@ -40,24 +41,46 @@ export function applyFault(cluster: Cluster, fault: Fault): () => void {
 function takeNodeDown(cluster: Cluster, name: string, text: string): () => void {
   const node = nodeOf(cluster, name);
   node.unreachableText = text;
-  setOnline(false);
+  node.wasMaster = masterOf(cluster) === node;
+  node.lostAtMs = cluster.clock.nowMs;
+  setOnline(cluster, node, false);
   for (const task of cluster.tasks.list()) task.loseNode(name);
   return () => {
-    setOnline(true);
+    node.lostAtMs = undefined;
+    setOnline(cluster, node, true);
+    if (node.fenced) restart(cluster, node);
   };
+}
 
-  function setOnline(online: boolean): void {
-    node.online = online;
-    for (const listener of cluster.topologyListeners) listener();
+function setOnline(cluster: Cluster, node: ClusterNode, online: boolean): void {
+  node.outages.push({ fromMs: cluster.clock.nowMs, online });
+  node.online = online;
+  announceChange(cluster);
+  for (const listener of cluster.topologyListeners) listener();
+}
+
+// A fenced node was switched off by its watchdog: what is still on it starts anew.
+function restart(cluster: Cluster, node: ClusterNode): void {
+  node.fenced = false;
+  node.bootMs = cluster.clock.nowMs;
+  for (const guest of cluster.guests.values()) {
+    if (guest.node !== node.name || guest.status === "stopped") continue;
+    switchGuest(cluster, guest, "stopped");
+    switchGuest(cluster, guest, "running");
   }
 }
 
 function setMaintenance(cluster: Cluster, name: string): () => void {
   const node = nodeOf(cluster, name);
-  node.maintenance = true;
+  setTo(true);
   return () => {
-    node.maintenance = false;
+    setTo(false);
   };
+
+  function setTo(maintenance: boolean): void {
+    node.maintenance = maintenance;
+    announceChange(cluster);
+  }
 }
 
 function changeGuest(cluster: Cluster, vmid: number, change: GuestChange): void {
@@ -71,10 +94,10 @@ function changeGuest(cluster: Cluster, vmid: number, change: GuestChange): void 
       cluster.guests.delete(vmid);
       break;
     case "move":
-      guest.node = nodeOf(cluster, change.to).name;
+      placeGuest(cluster, guest, nodeOf(cluster, change.to).name);
       break;
     case "status":
-      setStatus(cluster, guest, change.status);
+      switchGuest(cluster, guest, change.status);
       break;
     case "tags":
       guest.tags = change.tags;
@@ -84,10 +107,5 @@ function changeGuest(cluster: Cluster, vmid: number, change: GuestChange): void 
       guest.demand.memoryBytes = change.memoryBytes ?? guest.demand.memoryBytes;
       break;
   }
-  notePeaks(cluster);
-}
-
-function setStatus(cluster: Cluster, guest: Guest, status: Guest["status"]): void {
-  if (guest.status === "stopped" && status !== "stopped") guest.startedAtMs = cluster.clock.nowMs;
-  guest.status = status;
+  announceChange(cluster);
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import * as z from "zod";
 import type { ClusterNode } from "../cluster/cluster.js";
 import { isVersion9 } from "../cluster/cluster.js";
-import { EXTRA_ENDPOINTS } from "./extra-endpoints.js";
+import { extraEndpoints } from "./extra-endpoints.js";
 
 const parameter = z.object({
   type: z.enum(["string", "integer", "number", "boolean", "array"]),
@@ -67,7 +67,7 @@ function contractOf(file: string): ReadonlyMap<string, readonly EndpointContract
   const text = readFileSync(join(schemaFolder(), file), "utf8");
   const endpoints = [
     ...contract.parse(JSON.parse(text)).endpoints,
-    ...contract.parse({ endpoints: EXTRA_ENDPOINTS }).endpoints,
+    ...contract.parse({ endpoints: extraEndpoints(file === VERSION_9) }).endpoints,
   ];
   const grouped = group(endpoints);
   loaded.set(file, grouped);

@@ -17,7 +17,7 @@ export interface RecordedRequest {
   status: number | undefined;
 }
 
-const SECRET_PARAMETERS = new Set(["password", "otp", "tfa-challenge"]);
+const SECRET_PARAMETERS = new Set(["password", "otp", "tfa-challenge", "cipassword"]);
 
 /** Removes the values of parameters that are secrets. */
 export function withoutSecrets(parameters: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

@@ -1,5 +1,5 @@
 import { clockDuration } from "../clock/time-text.js";
-import { notePeaks } from "../cluster/publication.js";
+import { switchGuest } from "../cluster/change-guest.js";
 import type { MigrationFailure } from "../faults/fault-table.js";
 import { attachWorker } from "./attach-worker.js";
 import type { MigrationRequest } from "./migration-request.js";
@@ -8,7 +8,6 @@ import { connectionObstacle, containerObstacle } from "./obstacles.js";
 import type { Stage } from "./staged-job.js";
 import { StagedJob, StageFailure } from "./staged-job.js";
 
-const NO_COUNTERS = { netin: 0, netout: 0, diskread: 0, diskwrite: 0 };
 const FINAL_CLEANUP_MS = 1000;
 
 /** Starts the execution of a container migration; a running container is stopped, moved and started again. */
@@ -51,7 +50,7 @@ function restartStages(
         task.log(`shutdown CT ${guest.vmid}`);
       },
       leave: () => {
-        guest.status = "stopped";
+        switchGuest(cluster, guest, "stopped");
       },
     },
     ...copyStages(request),
@@ -124,9 +123,5 @@ function finalStage(request: MigrationRequest): Stage {
 }
 
 function start({ cluster, guest }: MigrationRequest): void {
-  if (guest.status !== "stopped") return;
-  guest.status = "running";
-  guest.startedAtMs = cluster.clock.nowMs;
-  guest.counterBase = NO_COUNTERS;
-  notePeaks(cluster);
+  switchGuest(cluster, guest, "running");
 }

@@ -7,7 +7,7 @@ import type { MigrationFailure } from "../faults/fault-table.js";
 import { attachWorker } from "./attach-worker.js";
 import type { MigrationRequest } from "./migration-request.js";
 import { limitOf, release, succeed, switchNode, volumesToCopy } from "./migration-request.js";
-import { connectionObstacle, targetStartObstacle, vmObstacle } from "./obstacles.js";
+import { connectionObstacle, startObstacle, vmObstacle } from "./obstacles.js";
 import type { Stage } from "./staged-job.js";
 import { StagedJob, StageFailure } from "./staged-job.js";
 
@@ -60,7 +60,7 @@ function liveStages(
         notePeaks(cluster);
       },
       leave: () => {
-        const obstacle = failure?.stage === "target-start" ? failure.cause : targetStartObstacle(request);
+        const obstacle = failure?.stage === "target-start" ? failure.cause : startObstacle(cluster, guest, target);
         if (obstacle === undefined) return;
         task.log(`[${target.name}] ${obstacle}`);
         throw new StageFailure("remote command failed with exit code 255");

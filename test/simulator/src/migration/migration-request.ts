@@ -2,7 +2,7 @@ import { localVolumesOf } from "../cluster/volumes.js";
 import type { Volume } from "../cluster/volumes.js";
 import type { Cluster, ClusterNode, Guest } from "../cluster/cluster.js";
 import { changeUsage } from "../cluster/volumes.js";
-import { notePeaks } from "../cluster/publication.js";
+import { announceChange, placeGuest } from "../cluster/change-guest.js";
 import type { Task } from "../tasks/task.js";
 
 const KIB = 1024;
@@ -48,9 +48,8 @@ export function switchNode(request: MigrationRequest): void {
     config[volume.key] = String(config[volume.key]).replace(`${volume.storage}:`, `${storage}:`);
   }
   guest.config = config;
-  guest.node = target.name;
   guest.incomingOn = undefined;
-  notePeaks(cluster);
+  placeGuest(cluster, guest, target.name);
 }
 
 /** Takes back what the migration has reserved and set; the guest stays where it is. */
@@ -59,6 +58,7 @@ export function release(request: MigrationRequest): void {
   request.guest.lock = undefined;
   const ha = [...request.cluster.ha.resources.values()].find((resource) => resource.vmid === request.guest.vmid);
   if (ha !== undefined) ha.migratingTo = undefined;
+  announceChange(request.cluster);
 }
 
 /** Ends a migration that arrived. */

@@ -60,12 +60,12 @@ export function connectionObstacle(request: MigrationRequest): string | undefine
   return request.target.online ? undefined : "Can't connect to destination address using public key";
 }
 
-/** Finds what keeps a VM from being started on the target. */
-export function targetStartObstacle(request: MigrationRequest): string | undefined {
-  const { cluster, guest, target } = request;
-  const missing = bridgesOf(guest).find((bridge) => !target.bridges.includes(bridge));
+/** Finds what keeps a node from running a guest. */
+export function startObstacle(cluster: Cluster, guest: Guest, node: ClusterNode): string | undefined {
+  const missing = bridgesOf(guest).find((bridge) => !node.bridges.includes(bridge));
   if (missing !== undefined) return `bridge '${missing}' does not exist`;
-  if (maxCpuOf(cluster, guest) > target.cpus) return `MAX ${target.cpus} vcpus allowed per VM on this node`;
+  if (guest.kind === "qemu" && maxCpuOf(cluster, guest) > node.cpus)
+    return `MAX ${node.cpus} vcpus allowed per VM on this node`;
   return undefined;
 }
 

@@ -4,7 +4,7 @@ import { blockingResources, dependentResources } from "../cluster/ha-rules.js";
 import { localVolumesOf } from "../cluster/volumes.js";
 import type { JsonObject, JsonValue } from "../json.js";
 import { localResourcesOf, mappedResourcesOf, unavailableStorages } from "./obstacles.js";
-import { checkLock } from "./start-migration.js";
+import { checkLock } from "./check-lock.js";
 
 /** Answers what the real server checks before a VM moves: storages, devices and HA rules, but neither memory nor whether a node is up. */
 export function vmPreconditions(cluster: Cluster, guest: Guest, target: string | undefined): JsonObject {

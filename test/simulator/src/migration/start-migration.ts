@@ -1,11 +1,11 @@
 import type { Caller } from "../access/access-control.js";
 import { callerId } from "../access/access-control.js";
-import type { Cluster, ClusterNode, Guest, HaResource } from "../cluster/cluster.js";
-import { nodeOf, sidOf } from "../cluster/cluster.js";
+import type { Cluster, ClusterNode, Guest } from "../cluster/cluster.js";
+import { managedResource } from "../cluster/cluster.js";
 import { failure, parameterError } from "../http/api-error.js";
-import { startHaMigration } from "./ha-migration.js";
-import { migrateContainer } from "./migrate-container.js";
-import { migrateVm } from "./migrate-vm.js";
+import { requestHaMigration } from "../ha/request-ha-migration.js";
+import { checkLock } from "./check-lock.js";
+import { executeMigration, readStorageMap } from "./execute-migration.js";
 import { unavailableStorages } from "./obstacles.js";
 
 /** What a caller asks for. */
@@ -24,93 +24,17 @@ export interface MigrationOrder {
 /** Checks what the real server checks before it starts a task, and starts the task. Throws the refusal; gives the task id. */
 export function startMigration(cluster: Cluster, order: MigrationOrder): string {
   const { guest } = order;
-  const source = nodeOf(cluster, guest.node);
   const target = checkTarget(cluster, order);
   checkLock(guest);
   checkRunning(order);
   const missing = unavailableStorages(cluster, guest, target.name).find(
-    (name) => storageMap(order.targetStorage)(name) === name,
+    (name) => readStorageMap(order.targetStorage)(name) === name,
   );
   if (missing !== undefined) throw failure(`storage '${missing}' is not available on node '${target.name}'`);
-  const managed = cluster.ha.resources.get(sidOf(guest));
-  if (managed !== undefined && isManaged(managed)) return orderHaMigration(cluster, order, managed);
-  return execute(cluster, { order, source, target, user: callerId(order.caller), byHa: false });
-}
-
-/** Throws the refusal that a locked guest answers to every action. */
-export function checkLock(guest: Guest): void {
-  if (guest.lock !== undefined) throw failure(`${guest.kind === "qemu" ? "VM" : "CT"} is locked (${guest.lock})`);
-}
-
-/** Reads a storage map: one id for everything, `1` for no change, or a list of pairs. */
-function storageMap(text: string | undefined): (storage: string) => string {
-  if (text === undefined || text === "1") return (storage) => storage;
-  const pairs = text.split(",").map((part) => part.trim().split(":"));
-  const named = new Map(
-    pairs.flatMap(([from, to]) => (from !== undefined && to !== undefined ? [[from, to] as const] : [])),
-  );
-  const single = pairs.find((parts) => parts.length === 1)?.[0];
-  return (storage) => named.get(storage) ?? single ?? storage;
-}
-
-interface Execution {
-  readonly order: MigrationOrder;
-  readonly source: ClusterNode;
-  readonly target: ClusterNode;
-  readonly user: string;
-  readonly byHa: boolean;
-}
-
-function execute(cluster: Cluster, execution: Execution): string {
-  const { order, source, target, user, byHa } = execution;
-  const { guest } = order;
-  const isVm = guest.kind === "qemu";
-  const task = cluster.tasks.start({
-    host: source,
-    type: isVm ? "qmigrate" : "vzmigrate",
-    id: String(guest.vmid),
-    user,
-  });
-  guest.lock = "migrate";
-  const request = {
-    cluster,
-    guest,
-    source,
-    target,
-    task,
-    withLocalDisks: order.withLocalDisks || byHa,
-    withConntrackState: order.withConntrackState,
-    storageMap: storageMap(order.targetStorage),
-    bwlimitKib: order.bwlimitKib,
-    byHa,
-  };
-  if (isVm) migrateVm(request);
-  else migrateContainer(request);
-  return task.upid;
-}
-
-function orderHaMigration(cluster: Cluster, order: MigrationOrder, resource: HaResource): string {
-  const { guest, target } = order;
-  return startHaMigration(cluster, {
-    resource,
-    guest,
-    target,
-    user: callerId(order.caller),
-    run: (moved) => {
-      const [source, destination] = [nodeOf(cluster, moved.node), nodeOf(cluster, target)];
-      execute(cluster, {
-        order: { ...order, guest: moved },
-        source,
-        target: destination,
-        user: "root@pam",
-        byHa: true,
-      });
-    },
-  });
-}
-
-function isManaged(resource: HaResource): boolean {
-  return resource.description.state !== "ignored";
+  const user = callerId(order.caller);
+  const resource = managedResource(cluster, guest);
+  if (resource !== undefined) return requestHaMigration(cluster, { resource, guest, target: target.name, user });
+  return executeMigration(cluster, { ...order, user, byHa: false });
 }
 
 function checkTarget(cluster: Cluster, order: MigrationOrder): ClusterNode {
