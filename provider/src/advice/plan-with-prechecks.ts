@@ -1,20 +1,14 @@
-import { mapBounded } from "../inventory/bounded.js";
 import type { ClusterAccess } from "../inventory/cluster-access.js";
 import type { Inventory } from "../inventory/take-snapshot.js";
-import type { MigrationPlan, PlannedMigration } from "../planning/model/migration-plan.js";
+import type { MigrationPlan } from "../planning/model/migration-plan.js";
 import type { Policy } from "../planning/model/policy.js";
 import { planMigrations } from "../planning/search/rebalancing.js";
-import { askAboutGuest } from "./ask-about-guest.js";
 import { explainFindings } from "./explain-findings.js";
-import { isTelling } from "./finding.js";
-import type { Finding } from "./finding.js";
 import { forbidWhatIsBlocked } from "./forbid-what-is-blocked.js";
+import { Prechecks } from "./prechecks.js";
 
 /** Plans made for one answer at most; in the last only guests move that have been checked. */
 const MOST_ROUNDS = 5;
-
-/** Enough to ask about a hundred guests in a few round trips, and little for a node that answers for all. */
-const REQUESTS_AT_ONCE = 16;
 
 /**
  * Plans, asks Proxmox what stands against moving the guests of the plan, forbids that, and plans again, at most five
@@ -30,17 +24,13 @@ export async function planWithPrechecks(
   signal: AbortSignal,
 ): Promise<MigrationPlan> {
   const { client } = cluster;
-  const findings = new Map<number, Finding>();
   let plan = planMigrations(snapshot, policy);
-  for (let round = 2; client !== null && round <= MOST_ROUNDS; round += 1) {
-    const ask = (guest: PlannedMigration): Promise<Finding> =>
-      askAboutGuest(client, { guest: { ...guest, node: guest.from }, policy, rules: snapshot.rules }, signal);
-    const unchecked = plan.migrations.filter(({ vmid }) => !findings.has(vmid));
-    const found = await mapBounded(unchecked, REQUESTS_AT_ONCE, ask);
-    for (const finding of found) findings.set(finding.vmid, finding);
-    if (!found.some(isTelling)) break;
-    const onlyChecked = round === MOST_ROUNDS;
-    plan = planMigrations(forbidWhatIsBlocked(snapshot, { byGuest: findings, onlyChecked }), policy);
+  if (client === null) return plan;
+  const prechecks = new Prechecks(client, { snapshot, policy });
+  for (let round = 2; round <= MOST_ROUNDS; round += 1) {
+    if (!(await prechecks.askAbout(plan.migrations, signal))) break;
+    const findings = { byGuest: prechecks.findings, onlyChecked: round === MOST_ROUNDS };
+    plan = planMigrations(forbidWhatIsBlocked(snapshot, findings), policy);
   }
-  return explainFindings(plan, snapshot, findings);
+  return explainFindings(plan, snapshot, prechecks.findings);
 }

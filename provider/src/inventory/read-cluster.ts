@@ -1,6 +1,6 @@
 import type { PveClient } from "../pve/client.js";
 import { isNotImplemented } from "../pve/errors.js";
-import { readClusterResources, readPermissions, readVersion } from "../pve/endpoints/cluster.js";
+import { readClusterOptions, readClusterResources, readPermissions, readVersion } from "../pve/endpoints/cluster.js";
 import { readHaGroups, readHaManagerStatus, readHaResources, readHaRules } from "../pve/endpoints/ha.js";
 import type { ClusterResourcesWire } from "../pve/schemas/cluster-resources.js";
 import type { HaManagerStatusWire } from "../pve/schemas/ha-manager-status.js";
@@ -22,14 +22,15 @@ export interface ClusterRead {
   readonly resources: ClusterResourcesWire;
   readonly haStatus: HaManagerStatusWire;
   readonly ha: HaRulesRead;
+  /** The HA resources where the cluster balances them itself, else null. */
+  readonly selfBalanced: readonly HaResourceWire[] | null;
 }
 
 /** First version with HA rules in place of groups. */
 const HA_RULES_MAJOR = 9;
 
 /**
- * Asks for everything that an inventory needs, in five requests on version 9 and in five or six on version 8, whatever the
- * size of the cluster.
+ * Asks for everything that an inventory needs, in six to eight requests, whatever the size of the cluster.
  *
  * @throws InventoryError when a privilege is missing that everything else depends on.
  */
@@ -38,12 +39,13 @@ export async function readCluster(client: PveClient, signal: AbortSignal): Promi
   const permissions = await readPermissions(client, signal);
   requireAudit(client, permissions);
   const version = await readVersion(client, signal);
-  const [resources, haStatus, ha] = await Promise.all([
+  const [resources, haStatus, ha, selfBalanced] = await Promise.all([
     readClusterResources(client, null, signal),
     readHaManagerStatus(client, signal),
     readHa(client, version, signal),
+    readSelfBalanced(client, signal),
   ]);
-  return { version, permissions, resources, haStatus, ha };
+  return { version, permissions, resources, haStatus, ha, selfBalanced };
 }
 
 function requireAudit(client: PveClient, permissions: PermissionsWire): void {
@@ -64,6 +66,11 @@ async function readHa(client: PveClient, version: PveVersion, signal: AbortSigna
   const groups = (await unlessUnknown(readHaGroups(client, signal))) ?? [];
   const resources = groups.length === 0 ? [] : await readHaResources(client, signal);
   return { kind: "groups", groups, resources };
+}
+
+async function readSelfBalanced(client: PveClient, signal: AbortSignal): Promise<readonly HaResourceWire[] | null> {
+  const { haAutoRebalance } = await readClusterOptions(client, signal);
+  return haAutoRebalance ? readHaResources(client, signal) : null;
 }
 
 /** Null when the answering node's version does not know the request; during an upgrade nodes differ. */

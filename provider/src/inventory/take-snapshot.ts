@@ -7,6 +7,7 @@ import { rulesFromHaGroups, rulesFromHaRules } from "./ha-rules.js";
 import type { ConvertedRules, RuleSurroundings } from "./ha-rules.js";
 import { InventoryError } from "./inventory-error.js";
 import { maintenanceNodes } from "./maintenance.js";
+import { leaveToNativeBalancer } from "./native-balancer.js";
 import { isOnline, nodeFromRow } from "./nodes.js";
 import { grantCommand, holds, seesAllGuests } from "./privileges.js";
 import { readCluster } from "./read-cluster.js";
@@ -43,7 +44,7 @@ export interface Inventory {
 }
 
 /**
- * Takes a snapshot of the cluster in at most six requests.
+ * Takes a snapshot of the cluster in at most eight requests.
  *
  * @throws PveError when the cluster does not answer; InventoryError when its answers do not suffice.
  */
@@ -76,7 +77,10 @@ function assembleSnapshot(
   const rows = read.resources;
   const maintenance = maintenanceNodes(read.haStatus, rows.nodes);
   const nodes = rows.nodes.map((row) => nodeFromRow(row, maintenance.has(row.node)));
-  const guests = rows.guests.map(guestFromRow);
+  const { guests, warnings: balancerWarnings } = leaveToNativeBalancer(
+    rows.guests.map(guestFromRow),
+    read.selfBalanced,
+  );
   refuseStrayGuests(guests, new Set(nodes.map((node) => node.name)));
   const { rules, warnings } = convertHa(read, {
     guests: new Set(rows.guests.filter((row) => row.hastate !== "ignored").map((row) => row.vmid)),
@@ -85,7 +89,7 @@ function assembleSnapshot(
   });
   return {
     snapshot: { takenAt, nodes, guests, rules },
-    warnings: [...silentNodeWarnings(rows.nodes), ...silentGuestWarnings(read), ...warnings],
+    warnings: [...silentNodeWarnings(rows.nodes), ...silentGuestWarnings(read), ...balancerWarnings, ...warnings],
   };
 }
 

@@ -183,4 +183,25 @@ describe("a plan with prechecks", () => {
       { vmid: 101, to: "pve2", step: 2 },
     ]);
   });
+
+  it("sends a replicated VM to the node that holds its copy, for next to nothing", async () => {
+    const local = { disks: [{ storage: "local-zfs", size: 100 * GIB }] };
+    const job = { id: "101-0", type: "local", guest: 101, source: "pve1", target: "pve3", jobnum: 0 };
+    const answer = await planOn(
+      { guests: [vm(101, "pve1", 10, local), vm(102, "pve3", 5)], replication: [job] },
+      { maintenance_nodes: ["pve1"], balanciness: 90 },
+    );
+    expect(answer.plan.migrations).toMatchObject([{ vmid: 101, to: "pve3", localDiskBytes: 0 }]);
+  });
+
+  it("does not move a VM whose replication job is being removed", async () => {
+    const local = { disks: [{ storage: "local-zfs", size: GIB }] };
+    const job = { id: "101-0", type: "local", guest: 101, source: "pve1", target: "pve3", remove_job: "full" };
+    const answer = await planOn(
+      { guests: [vm(101, "pve1", 10, local)], replication: [job] },
+      { maintenance_nodes: ["pve1"] },
+    );
+    expect(moved(answer)).toEqual([]);
+    expect(answer.plan.unresolved.map(({ reason }) => reason).join()).toContain("replication job");
+  });
 });

@@ -70,7 +70,7 @@ function connect(simulator: Simulator, change: Partial<PveClientOptions> = {}): 
 }
 
 describe("an inventory of the simulated cluster", () => {
-  it("shows nodes, guests, rules and what may be seen, in five requests", async () => {
+  it("shows nodes, guests, rules and what may be seen, in six requests", async () => {
     const simulator = await simulate();
     const { snapshot, allGuestsVisible, quorate } = await takeSnapshot(
       connect(simulator),
@@ -98,7 +98,7 @@ describe("an inventory of the simulated cluster", () => {
     expect(snapshot.guests.find(({ vmid }) => vmid === 200)).toMatchObject({ type: "ct", status: "stopped" });
     expect(snapshot.rules).toMatchObject([{ kind: "anti-affinity", origin: "HA rule apart", vmids: [102, 103] }]);
     expect([allGuestsVisible, quorate]).toEqual([true, true]);
-    expect(simulator.requests()).toHaveLength(5);
+    expect(simulator.requests()).toHaveLength(6);
   });
 
   it("works on version 8, with groups", async () => {
@@ -113,7 +113,7 @@ describe("an inventory of the simulated cluster", () => {
       { origin: "HA group left", strength: "must", nodes: ["pve1", "pve2"], vmids: [102] },
       { origin: "HA group left", strength: "should", nodes: ["pve1"], vmids: [102] },
     ]);
-    expect(simulator.requests().length).toBeLessThanOrEqual(6);
+    expect(simulator.requests().length).toBeLessThanOrEqual(7);
   });
 
   it("works with user and password", async () => {

@@ -19,6 +19,7 @@ const CLUSTER: CannedCluster = {
   "/cluster/resources": [nodeRow("pve1")],
   "/cluster/ha/status/manager_status": QUIET_HA,
   "/cluster/ha/rules": [],
+  "/cluster/options": { keyboard: "en-us" },
 };
 
 const CLUSTER_8: CannedCluster = {
@@ -26,6 +27,7 @@ const CLUSTER_8: CannedCluster = {
   "/access/permissions": fixtureBody("access/permissions.root.pve8.json").data,
   "/cluster/ha/status/manager_status": QUIET_HA,
   "/cluster/ha/groups": [],
+  "/cluster/options": {},
 };
 
 function nodeRow(node: string, change: Readonly<Record<string, unknown>> = {}): unknown {
@@ -152,7 +154,7 @@ describe("takeSnapshot on captured answers", () => {
     expect(snapshot.nodes.filter((node) => node.maintenance).map((node) => node.name)).toEqual(["rk3a", "rk3b"]);
   });
 
-  it("asks five times on version 9, whatever the size of the cluster", async () => {
+  it("asks six times on version 9, whatever the size of the cluster", async () => {
     const resources = [
       ...Array.from({ length: 20 }, (_, index) => nodeRow(`pve${index}`)),
       ...Array.from({ length: 1000 }, (_, index) => vmRow(100 + index, `pve${index % 20}`, { hastate: "started" })),
@@ -163,7 +165,7 @@ describe("takeSnapshot on captured answers", () => {
     expect(server.requests.map(({ url }) => url.replace("/api2/json", "")).sort()).toEqual(Object.keys(CLUSTER).sort());
   });
 
-  it("asks six times on version 8 with HA groups", async () => {
+  it("asks seven times on version 8 with HA groups", async () => {
     const { client, server } = await openCluster({
       ...CLUSTER_8,
       "/cluster/resources": ["old1", "old2", "old3"].map((name) => nodeRow(name)),
@@ -171,7 +173,7 @@ describe("takeSnapshot on captured answers", () => {
       "/cluster/ha/resources": fixtureBody("ha/resources.pve8.recreated.json").data,
     });
     await takeSnapshot(client, { takenAt: null }, noSignal());
-    expect(server.requests).toHaveLength(6);
+    expect(server.requests).toHaveLength(7);
   });
 
   it("falls back to groups when the answering node does not know rules", async () => {
@@ -318,5 +320,45 @@ describe("takeSnapshot on nodes and privileges", () => {
     const refusal = new Refusal(500, "unable to read rules config");
     const failure = inventoryOf({ ...CLUSTER, "/cluster/ha/rules": refusal });
     await expect(failure).rejects.toThrow("unable to read rules config");
+  });
+});
+
+describe("takeSnapshot where the cluster balances itself", () => {
+  const guests = [
+    vmRow(100, "pve1", { hastate: "started" }),
+    vmRow(101, "pve1", { hastate: "started" }),
+    vmRow(102, "pve1"),
+  ];
+  const resources = [nodeRow("pve1"), ...guests];
+  const haResources = [
+    { sid: "vm:100", state: "started" },
+    { sid: "vm:101", state: "started", "auto-rebalance": 0 },
+  ];
+
+  it.each([
+    ["taken apart", { "ha-auto-rebalance": 1, ha: "dynamic" }],
+    ["as a text", "ha=dynamic,ha-auto-rebalance=1"],
+  ])("leaves HA guests alone that have not opted out, with a warning, when the option comes %s", async (_, crs) => {
+    const { client, server } = await openCluster({
+      ...CLUSTER,
+      "/cluster/resources": resources,
+      "/cluster/options": { crs },
+      "/cluster/ha/resources": haResources,
+    });
+    const { snapshot, warnings } = await takeSnapshot(client, { takenAt: null }, noSignal());
+    const left = snapshot.guests.filter(({ immovable }) => immovable !== undefined).map(({ vmid }) => vmid);
+    expect(left).toEqual([100]);
+    expect(warnings.join()).toContain("leaves 1 HA guest alone");
+    expect(server.requests).toHaveLength(7);
+  });
+
+  it("plans HA guests as all others when the option is off", async () => {
+    const inventory = await inventoryOf({
+      ...CLUSTER,
+      "/cluster/resources": resources,
+      "/cluster/options": { crs: { ha: "static", "ha-auto-rebalance": 0 } },
+    });
+    expect(inventory.snapshot.guests.some(({ immovable }) => immovable !== undefined)).toBe(false);
+    expect(inventory.warnings).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ShapeError } from "../../../provider/src/pve/decode.js";
 import type { Decoder } from "../../../provider/src/pve/decode.js";
+import { decodeClusterOptions } from "../../../provider/src/pve/schemas/cluster-options.js";
 import { decodeClusterResources } from "../../../provider/src/pve/schemas/cluster-resources.js";
 import { decodeClusterStatus } from "../../../provider/src/pve/schemas/cluster-status.js";
 import { decodeGuestConfig } from "../../../provider/src/pve/schemas/guest-config.js";
@@ -13,6 +14,8 @@ import {
   decodeVmPreconditions,
 } from "../../../provider/src/pve/schemas/migrate-preconditions.js";
 import { decodePermissions } from "../../../provider/src/pve/schemas/permissions.js";
+import { decodeReplicationJobs } from "../../../provider/src/pve/schemas/replication.js";
+import { decodeTaskList } from "../../../provider/src/pve/schemas/task-list.js";
 import { decodeTaskLog, decodeTaskStatus, taskSucceeded } from "../../../provider/src/pve/schemas/task.js";
 import { decodeTicket } from "../../../provider/src/pve/schemas/ticket.js";
 import { decodeVersion } from "../../../provider/src/pve/schemas/version.js";
@@ -22,6 +25,9 @@ import { fixtureBody } from "../../support/http-fixtures.js";
 const DECODERS: readonly (readonly [RegExp, Decoder<unknown>])[] = [
   [/^access\/permissions\./, decodePermissions],
   [/^access\/ticket\./, decodeTicket],
+  [/^cluster\/options\./, decodeClusterOptions],
+  [/^cluster\/replication\./, decodeReplicationJobs],
+  [/^(cluster|nodes)\/tasks\./, decodeTaskList],
   [/^cluster\/resources\./, decodeClusterResources],
   [/^cluster\/status\./, decodeClusterStatus],
   [/^ha\/manager-status\./, decodeHaManagerStatus],

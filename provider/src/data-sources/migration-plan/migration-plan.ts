@@ -1,6 +1,7 @@
 import { effectivePolicy, policyModel, validatePolicy } from "../../attributes/effective-policy.js";
 import { imbalanceModel } from "../../attributes/imbalance-model.js";
 import { plannedMigrationModel } from "../../attributes/migration-model.js";
+import { coexistenceWarning } from "../../advice/coexistence-warning.js";
 import { planWithPrechecks } from "../../advice/plan-with-prechecks.js";
 import type { OperationContext } from "../../framework/context.js";
 import { defineDataSource } from "../../framework/data-source.js";
@@ -61,6 +62,8 @@ const read = async (
   if (diagnostics.hasErrors) return null;
   const plan = await planWithPrechecks(services.cluster, inventory, withAssumptions(policy, config), signal);
   for (const warning of plan.warnings) diagnostics.warning("Incomplete Rules", warning);
+  const coexistence = coexistenceWarning(plan);
+  if (coexistence !== null) diagnostics.warning("Guests Managed Elsewhere", coexistence);
   log.info("Planned migrations", { migrations: plan.migrations.length, unresolved: plan.unresolved.length });
   return answer(config, plan, policy);
 };

@@ -1,9 +1,13 @@
 import type { PveClient } from "../client.js";
 import { withQuery } from "../api-path.js";
+import { decodeClusterOptions } from "../schemas/cluster-options.js";
+import type { ClusterOptionsWire } from "../schemas/cluster-options.js";
 import { decodeClusterResources } from "../schemas/cluster-resources.js";
 import type { ClusterResourcesWire } from "../schemas/cluster-resources.js";
 import { decodePermissions } from "../schemas/permissions.js";
 import type { PermissionsWire } from "../schemas/permissions.js";
+import { decodeReplicationJobs } from "../schemas/replication.js";
+import type { ReplicationJobWire } from "../schemas/replication.js";
 import { decodeVersion } from "../schemas/version.js";
 import type { PveVersion } from "../schemas/version.js";
 import { apiPath } from "../api-path.js";
@@ -30,4 +34,14 @@ export function readClusterResources(
   signal: AbortSignal,
 ): Promise<ClusterResourcesWire> {
   return client.get(withQuery("/cluster/resources", { type: only }), decodeClusterResources, signal);
+}
+
+/** Reads the options of the cluster; without Sys.Audit on `/` most of them are missing. */
+export function readClusterOptions(client: PveClient, signal: AbortSignal): Promise<ClusterOptionsWire> {
+  return client.get("/cluster/options", decodeClusterOptions, signal);
+}
+
+/** Reads the replication jobs of all guests that the caller may see. */
+export function readReplicationJobs(client: PveClient, signal: AbortSignal): Promise<readonly ReplicationJobWire[]> {
+  return client.get("/cluster/replication", decodeReplicationJobs, signal);
 }

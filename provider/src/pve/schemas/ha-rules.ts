@@ -30,7 +30,13 @@ export type HaGroupWire = z.infer<typeof groupSchema>;
 /** The answer of `/cluster/ha/groups`. */
 export const decodeHaGroups = decoderOf<readonly HaGroupWire[]>(z.array(groupSchema));
 
-const resourceSchema = z.object({ sid: z.string(), state: z.string().nullish(), group: wireText.nullish() });
+const resourceSchema = z.object({
+  sid: z.string(),
+  state: z.string().nullish(),
+  group: wireText.nullish(),
+  /** False keeps the load balancer of Proxmox VE 9.2 from moving the guest. */
+  "auto-rebalance": wireBoolean.nullish(),
+});
 
 /** A guest that the HA manager owns; `group` exists on Proxmox VE 8 only. */
 export type HaResourceWire = z.infer<typeof resourceSchema>;
