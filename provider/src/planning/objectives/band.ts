@@ -4,7 +4,8 @@ import type { BalanceGoal } from "./balance-goal.js";
 
 /** Limits per node between which its load is to be, for every balanced resource. */
 export interface Band {
-  readonly goals: readonly BalanceGoal[];
+  /** The quantity of each goal. */
+  readonly quantities: readonly number[];
   /** Absolute limits, `[node * goals + goal]`. */
   readonly low: Float64Array;
   readonly high: Float64Array;
@@ -30,38 +31,49 @@ export function placeBand(layout: Layout, goals: readonly BalanceGoal[], target:
     }
   }
   const scale = goals.map((goal) => (100 * goal.weight) / Math.max(1, goal.totalCapacity));
-  return { goals, low, high, scale };
+  return { quantities: goals.map((goal) => goal.quantity), low, high, scale };
 }
 
-/** What comes to a node and what leaves it, per quantity. */
-export interface NodeChange {
-  readonly arriving?: readonly number[] | undefined;
-  readonly leaving?: readonly number[] | undefined;
+/** A layout and the band that it is measured against. */
+export interface BandView {
+  readonly layout: Layout;
+  readonly band: Band;
 }
 
-/** Computes how far a node is outside the band, after a change if one is given, in points of the cluster. */
-export function outside(layout: Layout, band: Band, node: number, change?: NodeChange): number {
-  const { goals, low, high, scale } = band;
+/** The size of nothing. */
+export const NOTHING: readonly number[] = new Array<number>(QUANTITIES).fill(0);
+
+/** Computes how far a node is outside the band, in points of the cluster. */
+export function outside(view: BandView, node: number): number {
+  return outsideAfter(view, node, NOTHING, NOTHING);
+}
+
+/** Computes how far a node is outside the band after something came and something left. The innermost loop of the search. */
+export function outsideAfter(
+  { layout: { load }, band: { quantities, low, high, scale } }: BandView,
+  node: number,
+  arriving: readonly number[],
+  leaving: readonly number[],
+): number {
+  const count = quantities.length;
   let sum = 0;
-  for (let g = 0; g < goals.length; g += 1) {
-    const load = loadAfter(layout, node, goals[g]?.quantity ?? 0, change);
-    const at = node * goals.length + g;
-    const distance = Math.max(load - (high[at] ?? 0), (low[at] ?? 0) - load, 0);
-    sum += distance * (scale[g] ?? 0);
+  for (let g = 0; g < count; g += 1) {
+    const quantity = quantities[g] ?? 0;
+    const after = (load[node * QUANTITIES + quantity] ?? 0) + (arriving[quantity] ?? 0) - (leaving[quantity] ?? 0);
+    sum += distance(after, low[node * count + g] ?? 0, high[node * count + g] ?? 0) * (scale[g] ?? 0);
   }
   return sum;
 }
 
-function loadAfter(layout: Layout, node: number, quantity: number, change: NodeChange | undefined): number {
-  const load = layout.load[node * QUANTITIES + quantity] ?? 0;
-  return change === undefined ? load : load + (change.arriving?.[quantity] ?? 0) - (change.leaving?.[quantity] ?? 0);
+function distance(load: number, low: number, high: number): number {
+  return load > high ? load - high : load < low ? low - load : 0;
 }
 
 /** Computes how far all active nodes together are outside the band, in points of the cluster. */
 export function totalOutside(layout: Layout, band: Band): number {
   let sum = 0;
   for (const node of layout.index.activeNodes) {
-    sum += outside(layout, band, node);
+    sum += outside({ layout, band }, node);
   }
   return sum;
 }

@@ -28,7 +28,7 @@ export function countViolations(layout: Layout, strength: RuleStrength): number 
     count += group.strength === strength ? groupViolations(layout, group) : 0;
   }
   for (const rule of layout.index.nodeRules) {
-    count += rule.strength === strength ? nodeRuleViolations(layout, rule).length : 0;
+    count += rule.strength === strength ? countMisplaced(layout, rule) : 0;
   }
   return count;
 }
@@ -37,17 +37,37 @@ export function countViolations(layout: Layout, strength: RuleStrength): number 
  * Counts the violations of one group: for anti-affinity the guests beyond the first on each node, for affinity the nodes
  * beyond the first.
  */
-export function groupViolations(layout: Layout, group: GuestGroup): number {
-  const nodes = new Set<number>();
+export function groupViolations(layout: Layout, { kind, members }: GuestGroup): number {
+  let nodes = 0;
   let placed = 0;
-  for (const member of group.members) {
-    const node = layout.nodeOf[member] ?? -1;
+  for (let i = 0; i < members.length; i += 1) {
+    const node = layout.nodeOf[members[i] ?? -1] ?? -1;
     if (node >= 0) {
-      nodes.add(node);
       placed += 1;
+      nodes += sharesWithEarlier(layout, members, i, node) ? 0 : 1;
     }
   }
-  return group.kind === "anti-affinity" ? placed - nodes.size : Math.max(0, nodes.size - 1);
+  return kind === "anti-affinity" ? placed - nodes : Math.max(0, nodes - 1);
+}
+
+/** Groups are mostly so small that a scan beats a set; large ones find a mate early. */
+function sharesWithEarlier(layout: Layout, members: readonly number[], end: number, node: number): boolean {
+  for (let i = 0; i < end; i += 1) {
+    if (layout.nodeOf[members[i] ?? -1] === node) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/** Counts the guests that are where a rule does not want them. */
+export function countMisplaced(layout: Layout, rule: NodeRule): number {
+  let count = 0;
+  for (const guest of rule.members) {
+    const node = layout.nodeOf[guest] ?? -1;
+    count += node >= 0 && rule.allowed[node] !== 1 ? 1 : 0;
+  }
+  return count;
 }
 
 /** Lists the guests that are where a rule does not want them. */

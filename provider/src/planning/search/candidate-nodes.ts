@@ -1,6 +1,6 @@
-import { QUANTITIES } from "../model/cluster-index.js";
 import { outside } from "../objectives/band.js";
 import type { SearchState } from "./search-state.js";
+import { heatOf, shortlist } from "./shortlist.js";
 
 /** Clusters up to this size are searched in full; larger ones only at their extremes. */
 const SMALL_CLUSTER = 24;
@@ -13,32 +13,37 @@ const TARGETS = 8;
 export interface CandidateNodes {
   readonly sources: readonly number[];
   readonly targets: readonly number[];
-  /** How far each node is outside the band, by node index. */
+  /** How far each of these nodes is outside the band, by node index. */
   readonly outside: Float64Array;
+}
+
+/** Tells whether every node of the cluster is looked at in every step. */
+export function isSmall(search: SearchState): boolean {
+  return search.layout.index.activeNodes.length <= SMALL_CLUSTER;
 }
 
 /** Picks the nodes to look at next. */
 export function candidateNodes(search: SearchState): CandidateNodes {
-  const { layout } = search.walk;
-  const { activeNodes, nodeNames } = layout.index;
-  const distance = new Float64Array(nodeNames.length);
-  for (const node of activeNodes) {
-    distance[node] = outside(layout, search.band, node);
+  const { activeNodes } = search.layout.index;
+  if (isSmall(search)) {
+    return { sources: activeNodes, targets: activeNodes, outside: measure(search, activeNodes) };
   }
-  if (activeNodes.length <= SMALL_CLUSTER) {
-    return { sources: activeNodes, targets: activeNodes, outside: distance };
-  }
+  const { hot, cold } = shortlist(search);
   const sources = new Set<number>();
   const targets = new Set<number>();
-  for (const goal of search.goals) {
-    const heat = (node: number): number => {
-      const at = node * QUANTITIES + goal.quantity;
-      return (layout.load[at] ?? 0) / (layout.index.capacity[at] ?? 1);
-    };
-    highest(activeNodes, heat, SOURCES).forEach((node) => sources.add(node));
-    highest(activeNodes, (node) => -heat(node), TARGETS).forEach((node) => targets.add(node));
+  for (const { quantity } of search.goals) {
+    highest(hot, (node) => heatOf(search, quantity, node), SOURCES).forEach((node) => sources.add(node));
+    highest(cold, (node) => -heatOf(search, quantity, node), TARGETS).forEach((node) => targets.add(node));
   }
-  return { sources: [...sources], targets: [...targets], outside: distance };
+  return { sources: [...sources], targets: [...targets], outside: measure(search, [...sources, ...targets]) };
+}
+
+function measure(search: SearchState, nodes: readonly number[]): Float64Array {
+  const distance = search.distance.fill(0);
+  for (const node of nodes) {
+    distance[node] = outside(search, node);
+  }
+  return distance;
 }
 
 /** Finds the few nodes with the highest value, highest first, ties by order, without sorting all. */

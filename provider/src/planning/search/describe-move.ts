@@ -1,8 +1,8 @@
 import type { ClusterIndex } from "../model/cluster-index.js";
 import type { Move } from "../moves/move.js";
 import { type BalanceGoal, loadPercent } from "../objectives/balance-goal.js";
-import { totalOutside } from "../objectives/band.js";
-import { groupViolations, nodeRuleViolations } from "../objectives/violations.js";
+import { outside } from "../objectives/band.js";
+import { groupViolations, countMisplaced } from "../objectives/violations.js";
 import { replay } from "./replay.js";
 import type { SearchState } from "./search-state.js";
 import { take, type Walk } from "./walk.js";
@@ -19,7 +19,7 @@ function describeMove(search: SearchState, move: Move, findSuccessor: () => Move
   const { walk } = search;
   const { index } = walk.layout;
   const broken = brokenRules(walk, move);
-  const before = totalOutside(walk.layout, search.centre);
+  const before = outsideAtEnds(search, move);
   const loads = search.goals.map((goal) => [percent(walk, goal, move.from), percent(walk, goal, move.to)] as const);
   const { change } = take(walk, move.guests, move.to);
   const [from, to] = [index.nodeNames[move.from] ?? "", index.nodeNames[move.to] ?? ""];
@@ -31,7 +31,7 @@ function describeMove(search: SearchState, move: Move, findSuccessor: () => Move
     return `Repairs the ${origin} by leaving ${from} for ${to}.`;
   }
   const together = move.guests.length > 1 ? ` The guests ${listVmids(index, move)} stay together.` : "";
-  const beneficiary = totalOutside(walk.layout, search.centre) < before ? undefined : findSuccessor();
+  const beneficiary = outsideAtEnds(search, move) < before ? undefined : findSuccessor();
   if (beneficiary !== undefined) {
     const guests = listVmids(index, beneficiary);
     return beneficiary.from === move.to
@@ -46,6 +46,11 @@ function describeMove(search: SearchState, move: Move, findSuccessor: () => Move
   return `Evens out the load: ${parts.join("; ")}.${together}`;
 }
 
+function outsideAtEnds({ layout, centre }: SearchState, { from, to }: Move): number {
+  const view = { layout, band: centre };
+  return outside(view, from) + outside(view, to);
+}
+
 interface BrokenRule {
   readonly origin: string;
   readonly before: number;
@@ -56,7 +61,7 @@ function brokenRules(walk: Walk, move: Move): BrokenRule[] {
   const { index } = walk.layout;
   return move.guests.flatMap((guest) => [
     ...(index.nodeRulesOf[guest] ?? []).map((rule) => {
-      const count = (): number => nodeRuleViolations(walk.layout, rule).length;
+      const count = (): number => countMisplaced(walk.layout, rule);
       return { origin: rule.origin, before: count(), count };
     }),
     ...(index.groupsOf[guest] ?? []).map((group) => {

@@ -1,5 +1,5 @@
 import type { Bundle } from "../constraints/bundle.js";
-import { outside } from "../objectives/band.js";
+import { NOTHING, outside, outsideAfter } from "../objectives/band.js";
 import { candidateNodes, highest } from "./candidate-nodes.js";
 import type { SearchState } from "./search-state.js";
 import { isAllowed, LEAST_GAIN } from "./shift.js";
@@ -58,16 +58,23 @@ interface Route {
 
 function collect(search: SearchState, route: Route, kept: Exchange[]): void {
   const { start, middle } = route;
+  const atEnds = outside(search, start) + outside(search, middle);
   const seconds = bundlesOn(search.walk, start);
+  const relief = seconds.map(({ size }) => outside(search, start) - outsideAfter(search, start, NOTHING, size));
   for (const first of bundlesOn(search.walk, middle)) {
     const chain = bestLast(search, route, first);
-    for (const second of seconds) {
+    // No exchange wins more than its nodes are outside the band.
+    const least = leastGain(kept);
+    if (atEnds <= least && (chain === null || atEnds + chain.gain <= least)) {
+      continue;
+    }
+    for (const [i, second] of seconds.entries()) {
       search.evaluations += 1;
-      const inPlace = changeAt(search, middle, second, first);
-      const swapGain = -inPlace - changeAt(search, start, first, second);
+      const after = outsideAfter(search, middle, second.size, first.size);
+      const swapGain = atEnds - after - outsideAfter(search, start, first.size, second.size);
       keep(kept, { first, second, start, middle, last: start, gain: swapGain });
       if (chain !== null) {
-        const gain = chain.gain - inPlace - changeAt(search, start, undefined, second);
+        const gain = chain.gain + outside(search, middle) - after + (relief[i] ?? 0);
         keep(kept, { first, second, start, middle, last: chain.last, gain });
       }
     }
@@ -81,7 +88,7 @@ function bestLast(search: SearchState, route: Route, first: Bundle): { last: num
     if (last === route.start || last === route.middle) {
       continue;
     }
-    const gain = -changeAt(search, last, first, undefined);
+    const gain = outside(search, last) - outsideAfter(search, last, first.size, NOTHING);
     if ((best === null || gain > best.gain) && isAllowed(search, first, last)) {
       best = { last, gain };
     }
@@ -89,21 +96,12 @@ function bestLast(search: SearchState, route: Route, first: Bundle): { last: num
   return best;
 }
 
-function changeAt(
-  search: SearchState,
-  node: number,
-  arriving: Bundle | undefined,
-  leaving: Bundle | undefined,
-): number {
-  const { layout } = search.walk;
-  const change = { arriving: arriving?.size, leaving: leaving?.size };
-  return outside(layout, search.band, node, change) - outside(layout, search.band, node);
+function leastGain(kept: readonly Exchange[]): number {
+  return kept.length < EXCHANGES_KEPT ? LEAST_GAIN : (kept[kept.length - 1]?.gain ?? LEAST_GAIN);
 }
 
 function keep(kept: Exchange[], exchange: Exchange): void {
-  const worst = kept[kept.length - 1];
-  const full = kept.length >= EXCHANGES_KEPT;
-  if (exchange.gain <= LEAST_GAIN || (full && worst !== undefined && exchange.gain <= worst.gain)) {
+  if (exchange.gain <= leastGain(kept)) {
     return;
   }
   const at = kept.findIndex((other) => exchange.gain > other.gain);

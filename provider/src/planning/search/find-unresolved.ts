@@ -5,7 +5,7 @@ import type { ClusterIndex, GuestGroup, NodeRule } from "../model/cluster-index.
 import type { Guest } from "../model/cluster-snapshot.js";
 import type { Unresolved } from "../model/migration-plan.js";
 import { extremes } from "../objectives/spread.js";
-import { groupViolations, nodeRuleViolations } from "../objectives/violations.js";
+import { countMisplaced, groupViolations, nodeRuleViolations } from "../objectives/violations.js";
 import { isBalancingWanted, type SearchState } from "./search-state.js";
 
 /** Nodes that a reason spells out; more would bury the message. */
@@ -29,7 +29,10 @@ export function findUnresolved(search: SearchState, brake: string | null): reado
 }
 
 function unresolvedNodeRule(search: SearchState, rule: NodeRule, brake: string | null): Unresolved[] {
-  return nodeRuleViolations(search.walk.layout, rule).map((guest) => ({
+  if (countMisplaced(search.layout, rule) === 0) {
+    return [];
+  }
+  return nodeRuleViolations(search.layout, rule).map((guest) => ({
     kind: "rule",
     subject: subjectOf(search, guest),
     reason: `The ${rule.origin} is broken on ${nodeOf(search, guest)}. ${whyItStays(search, guest, { allowed: rule.allowed, brake })}`,

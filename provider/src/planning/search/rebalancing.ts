@@ -34,6 +34,9 @@ const DEFAULT_ITERATIONS = 3000;
 /** Candidate moves looked at in one search: about a second of work. */
 const MOST_EVALUATIONS = 20_000_000;
 
+/** Clusters with more guests than this get less: a single construction is work enough, and variations win little. */
+const MANY_GUESTS = 20_000;
+
 /** Searches in a row. A search that misses its goals is repeated from its end, so that planning on the result finds nothing. */
 const MOST_SEARCHES = 8;
 
@@ -96,13 +99,14 @@ interface Findings {
 
 /** Searches until the end of the plan is a place that no further search leaves. */
 function searchThroughly(start: ClusterIndex, options: PlanningOptions, mayBalance: boolean): Findings {
-  const whole = createSearch(start, createRandom(0), mayBalance);
+  const whole = createSearch(start, createRandom(options.seed ?? DEFAULT_SEED), mayBalance);
   let moves: readonly Move[] = [];
   let index = start;
   for (let i = 0; i < MOST_SEARCHES; i += 1) {
-    const search = createSearch(index, createRandom(options.seed ?? DEFAULT_SEED), mayBalance);
+    const search =
+      index === start ? whole : createSearch(index, createRandom(options.seed ?? DEFAULT_SEED), mayBalance);
     const before = rate(search);
-    const { moves: found, objective } = searchPlan(search, effortFor(options));
+    const { moves: found, objective } = searchPlan(search, effortFor(index, options));
     whole.balancing ||= search.balancing;
     if (found.length === 0 || !isWorthwhile(index, before, objective)) {
       break;
@@ -129,11 +133,11 @@ function isWorthwhile(index: ClusterIndex, before: Objective, after: Objective):
   return repairs || after.outside === 0 || before.outside - after.outside >= least;
 }
 
-function effortFor(options: PlanningOptions): Effort {
+function effortFor(index: ClusterIndex, options: PlanningOptions): Effort {
   let enough: number | null = null;
   return {
     rounds: options.iterations ?? DEFAULT_ITERATIONS,
-    evaluations: MOST_EVALUATIONS,
+    evaluations: MOST_EVALUATIONS * Math.min(1, MANY_GUESTS / Math.max(1, index.vmids.length)),
     enough: (search) => (enough ??= lowerBound(search)),
   };
 }

@@ -1,9 +1,11 @@
 import type { Bundle } from "../constraints/bundle.js";
 import { isFeasible } from "../constraints/feasible.js";
-import { outside } from "../objectives/band.js";
+import { NOTHING, outside, outsideAfter } from "../objectives/band.js";
 import { tallyChange } from "../objectives/tally-change.js";
 import type { Tally } from "../objectives/violations.js";
+import { isSmall } from "./candidate-nodes.js";
 import type { SearchState } from "./search-state.js";
+import { shortlist } from "./shortlist.js";
 import { take } from "./walk.js";
 
 /** Says which changes of the tally a relocation may bring. */
@@ -36,16 +38,24 @@ interface Choice {
  */
 export function relocateBest(search: SearchState, bundles: readonly Bundle[], accepts: Acceptance): boolean {
   let best: Choice | null = null;
-  for (const bundle of bundles) {
-    for (const to of search.walk.layout.index.activeNodes) {
-      best = better(search, best, considerTarget(search, bundle, to, accepts));
+  for (const targets of targetTiers(search)) {
+    for (const bundle of bundles) {
+      for (const to of targets) {
+        best = better(search, best, considerTarget(search, bundle, to, accepts));
+      }
+    }
+    if (best !== null) {
+      take(search.walk, best.bundle.guests, best.to);
+      return true;
     }
   }
-  if (best === null) {
-    return false;
-  }
-  take(search.walk, best.bundle.guests, best.to);
-  return true;
+  return false;
+}
+
+/** In large clusters one of the coldest nodes will mostly do; the others are looked at only if none does. */
+function targetTiers(search: SearchState): readonly (readonly number[])[] {
+  const { activeNodes } = search.layout.index;
+  return isSmall(search) ? [activeNodes] : [shortlist(search).cold, activeNodes];
 }
 
 function considerTarget(search: SearchState, bundle: Bundle, to: number, accepts: Acceptance): Choice | null {
@@ -59,9 +69,9 @@ function considerTarget(search: SearchState, bundle: Bundle, to: number, accepts
     return null;
   }
   const from = layout.nodeOf[bundle.guests[0] ?? -1] ?? -1;
-  let worsening = outside(layout, search.band, to, { arriving: bundle.size }) - outside(layout, search.band, to);
+  let worsening = outsideAfter(search, to, bundle.size, NOTHING) - outside(search, to);
   if (layout.index.roles[from] === "active") {
-    worsening += outside(layout, search.band, from, { leaving: bundle.size }) - outside(layout, search.band, from);
+    worsening += outsideAfter(search, from, NOTHING, bundle.size) - outside(search, from);
   }
   return { bundle, to, change, worsening: worsening + heatOf(search, bundle, to) };
 }

@@ -2,7 +2,7 @@ import { type Bundle, bundleOf } from "../constraints/bundle.js";
 import { countOnNode } from "../constraints/group-count.js";
 import type { GuestGroup, NodeRule } from "../model/cluster-index.js";
 import type { RuleStrength } from "../model/cluster-snapshot.js";
-import { groupViolations, guestsToEvacuate, nodeRuleViolations } from "../objectives/violations.js";
+import { countMisplaced, groupViolations, guestsToEvacuate, nodeRuleViolations } from "../objectives/violations.js";
 import { moveInto, relocateWithRoom } from "./make-room.js";
 import { type Acceptance, evacuates, relocateBest, repairsMust, repairsShould } from "./relocate.js";
 import type { SearchState } from "./search-state.js";
@@ -13,7 +13,7 @@ export function repairRules(search: SearchState, strength: RuleStrength): void {
   const { index } = search.walk.layout;
   const accepts = strength === "must" ? repairsMust : repairsShould;
   for (const rule of index.nodeRules) {
-    if (rule.strength === strength) {
+    if (rule.strength === strength && countMisplaced(search.layout, rule) > 0) {
       bringHome(search, rule, accepts);
     }
   }
@@ -95,12 +95,8 @@ function separate(search: SearchState, group: GuestGroup, accepts: Acceptance): 
 
 /** Tries the nodes that cost the fewest moves first; joins as many parts as possible where all cannot be. */
 function unite(search: SearchState, group: GuestGroup, accepts: Acceptance): void {
-  const { layout } = search.walk;
   const before = { hard: search.walk.hard, evacuations: search.walk.evacuations, soft: search.walk.soft };
-  const targets = layout.index.activeNodes
-    .map((node) => ({ node, present: countOnNode(layout, group, node) }))
-    .sort((a, b) => b.present - a.present || loadOf(search, a.node) - loadOf(search, b.node) || a.node - b.node);
-  for (const { node } of targets) {
+  for (const node of gatheringPlaces(search, group)) {
     const mark = search.walk.taken.length;
     const { walk } = search;
     if (gatherAt(search, group, node)) {
@@ -116,6 +112,20 @@ function unite(search: SearchState, group: GuestGroup, accepts: Acceptance): voi
     undoTo(walk, mark);
   }
   joinParts(search, group, accepts);
+}
+
+/** Where members are already, most first, then all other nodes. */
+function* gatheringPlaces(search: SearchState, group: GuestGroup): Iterable<number> {
+  const { layout } = search.walk;
+  const sorted = (nodes: readonly number[]): number[] =>
+    nodes
+      .map((node) => ({ node, present: countOnNode(layout, group, node), load: loadOf(search, node) }))
+      .sort((a, b) => b.present - a.present || a.load - b.load || a.node - b.node)
+      .map(({ node }) => node);
+  const homes = new Set(group.members.map((guest) => layout.nodeOf[guest] ?? -1));
+  const { activeNodes } = layout.index;
+  yield* sorted(activeNodes.filter((node) => homes.has(node)));
+  yield* sorted(activeNodes.filter((node) => !homes.has(node)));
 }
 
 /** The load decides between nodes that cost the same; chance widens the choice when constructions are varied. */

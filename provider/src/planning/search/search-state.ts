@@ -5,12 +5,16 @@ import { type Band, placeBand, totalOutside } from "../objectives/band.js";
 import type { Objective } from "../objectives/objective.js";
 import { POINT_TOLERANCE, wantsBalancing, worstSpread } from "../objectives/spread.js";
 import { guestsToEvacuate } from "../objectives/violations.js";
+import type { Layout } from "../model/layout.js";
 import type { Random } from "./random.js";
+import type { Shortlist } from "./shortlist.js";
 import { startWalk, type Walk } from "./walk.js";
 
 /** What one search knows and where it stands. */
 export interface SearchState {
   readonly walk: Walk;
+  /** The layout of the walk. */
+  readonly layout: Layout;
   readonly goals: readonly BalanceGoal[];
   /** Spread that balancing aims at, in weighted points. */
   readonly target: number;
@@ -19,6 +23,10 @@ export interface SearchState {
   readonly random: Random;
   /** Seconds that each guest takes to migrate; asked for often, so computed once. */
   readonly seconds: Float64Array;
+  /** Scratch: how far nodes are outside the band, by node index. */
+  readonly distance: Float64Array;
+  /** The extremes of a large cluster, or null when they are not known. */
+  shortlist: Shortlist | null;
   /** The band that the construction under way works with. */
   band: Band;
   /** 0 for pure greed; otherwise how much chance distorts the choice of moves. */
@@ -44,8 +52,9 @@ export function createSearch(index: ClusterIndex, random: Random, mayBalance: bo
     const guest = guests[row];
     return guest === undefined ? 0 : estimateSeconds(guest);
   });
-  const progress = { noise: 0, balancing: false, migrationLimit: Infinity, evaluations: 0 };
-  return { walk, goals, target, centre, random, seconds, band: centre, mayBalance, ...progress };
+  const distance = new Float64Array(index.nodeNames.length);
+  const progress = { distance, shortlist: null, noise: 0, balancing: false, migrationLimit: Infinity, evaluations: 0 };
+  return { walk, layout: walk.layout, goals, target, centre, random, seconds, band: centre, mayBalance, ...progress };
 }
 
 /** Tells whether load is to be balanced as things stand. */

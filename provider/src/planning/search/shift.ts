@@ -1,6 +1,6 @@
 import type { Bundle } from "../constraints/bundle.js";
 import { isFeasible } from "../constraints/feasible.js";
-import { outside } from "../objectives/band.js";
+import { NOTHING, outsideAfter } from "../objectives/band.js";
 import { tallyChange } from "../objectives/tally-change.js";
 import { type CandidateNodes, candidateNodes } from "./candidate-nodes.js";
 import type { SearchState } from "./search-state.js";
@@ -34,23 +34,42 @@ export function shiftBest(search: SearchState): boolean {
 }
 
 function bestFrom(search: SearchState, nodes: CandidateNodes, from: number, best: Shift | null): Shift | null {
-  const { layout } = search.walk;
   const outsideFrom = nodes.outside[from] ?? 0;
   let leader = best;
   for (const bundle of bundlesOn(search.walk, from)) {
-    const relief = outsideFrom - outside(layout, search.band, from, { leaving: bundle.size });
-    for (const to of nodes.targets) {
-      const outsideTo = nodes.outside[to] ?? 0;
-      // Even a target that ends inside the band would not help.
-      if (to === from || relief + outsideTo <= LEAST_GAIN) {
-        continue;
-      }
-      search.evaluations += 1;
-      const gain = relief + outsideTo - outside(layout, search.band, to, { arriving: bundle.size });
-      const score = gain > LEAST_GAIN ? scoreOf(search, bundle, gain) : 0;
-      if (score > (leader?.score ?? 0) && isAllowed(search, bundle, to)) {
-        leader = { bundle, to, score };
-      }
+    const relief = outsideFrom - outsideAfter(search, from, NOTHING, bundle.size);
+    leader = bestTarget(search, nodes, { bundle, from, relief }, leader);
+  }
+  return leader;
+}
+
+interface Departure {
+  readonly bundle: Bundle;
+  readonly from: number;
+  /** What its leaving wins. */
+  readonly relief: number;
+}
+
+function bestTarget(
+  search: SearchState,
+  nodes: CandidateNodes,
+  { bundle, from, relief }: Departure,
+  best: Shift | null,
+): Shift | null {
+  let leader = best;
+  let least = Math.max(LEAST_GAIN, (best?.score ?? 0) * bundle.guests.length);
+  for (const to of nodes.targets) {
+    // Even a target that ends inside the band would not help, or not more than the best so far.
+    const most = relief + (nodes.outside[to] ?? 0);
+    if (most <= least || to === from) {
+      continue;
+    }
+    search.evaluations += 1;
+    const gain = most - outsideAfter(search, to, bundle.size, NOTHING);
+    const score = gain > LEAST_GAIN ? scoreOf(search, bundle, gain) : 0;
+    if (score > (leader?.score ?? 0) && isAllowed(search, bundle, to)) {
+      leader = { bundle, to, score };
+      least = score * bundle.guests.length;
     }
   }
   return leader;

@@ -22,13 +22,22 @@ export interface Walk {
   migrations: number;
   /** Bundles per node, forgotten when the node changes. */
   readonly bundles: (readonly Bundle[] | undefined)[];
+  /** Bundles of guests that nothing ties to others; they never change. */
+  readonly singles: (Bundle | undefined)[];
 }
 
 /** Starts at the layout of the snapshot. */
 export function startWalk(index: ClusterIndex): Walk {
   const layout = createLayout(index);
   const bundles = index.nodeNames.map(() => undefined);
-  return { layout, taken: [], ...tally(layout), migrations: 0, bundles };
+  return {
+    layout,
+    taken: [],
+    ...tally(layout),
+    migrations: 0,
+    bundles,
+    singles: new Array<Bundle | undefined>(index.vmids.length),
+  };
 }
 
 /** Makes a move; the caller has checked that it is feasible. */
@@ -74,7 +83,7 @@ export function bundlesOn(walk: Walk, node: number): readonly Bundle[] {
   const { movable } = walk.layout.index;
   for (const guest of [...(walk.layout.guestsOn[node] ?? [])].sort((a, b) => a - b)) {
     if (movable[guest] === 1) {
-      const bundle = bundleOf(walk.layout, guest, "should");
+      const bundle = bundleFor(walk, guest);
       if (bundle.movable && bundle.guests[0] === guest) {
         bundles.push(bundle);
       }
@@ -82,4 +91,16 @@ export function bundlesOn(walk: Walk, node: number): readonly Bundle[] {
   }
   walk.bundles[node] = bundles;
   return bundles;
+}
+
+function bundleFor(walk: Walk, guest: number): Bundle {
+  const known = walk.singles[guest];
+  if (known !== undefined) {
+    return known;
+  }
+  const bundle = bundleOf(walk.layout, guest, "should");
+  if (!(walk.layout.index.groupsOf[guest] ?? []).some((group) => group.kind === "affinity")) {
+    walk.singles[guest] = bundle;
+  }
+  return bundle;
 }
