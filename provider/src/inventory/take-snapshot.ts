@@ -12,6 +12,7 @@ import { isOnline, nodeFromRow } from "./nodes.js";
 import { grantCommand, holds, seesAllGuests } from "./privileges.js";
 import { readCluster } from "./read-cluster.js";
 import type { ClusterRead } from "./read-cluster.js";
+import { withoutZfsCaches } from "./zfs-cache.js";
 
 /** A storage as one node sees it. */
 export interface NodeStorage {
@@ -44,7 +45,7 @@ export interface Inventory {
 }
 
 /**
- * Takes a snapshot of the cluster in at most eight requests.
+ * Takes a snapshot of the cluster in at most eight requests, and one for each node with a ZFS storage.
  *
  * @throws PveError when the cluster does not answer; InventoryError when its answers do not suffice.
  */
@@ -55,8 +56,9 @@ export async function takeSnapshot(
 ): Promise<Inventory> {
   const read = await readCluster(client, signal);
   refuseWithheldFigures(client, read);
-  const { snapshot, warnings } = assembleSnapshot(read, takenAt);
   const { nodes, storages } = read.resources;
+  const { snapshot: raw, warnings } = assembleSnapshot(read, takenAt);
+  const snapshot = { ...raw, nodes: await withoutZfsCaches(client, { ...read, nodes: raw.nodes, storages }, signal) };
   const quorate = read.haStatus.quorum?.quorate ?? true;
   return {
     snapshot,

@@ -117,6 +117,8 @@ describe("takeSnapshot on captured answers", () => {
       ...CLUSTER,
       "/cluster/resources": resources,
       "/access/permissions": permissions,
+      "/nodes/hv1/rrddata": fixtureBody("nodes/rrddata.hour.pve9.recreated.json").data,
+      "/nodes/hv2/rrddata": fixtureBody("nodes/rrddata.week.after-upgrade.pve9.recreated.json").data,
     });
     const { nodes, guests } = inventory.snapshot;
     expect(nodes).toMatchObject([
@@ -360,5 +362,38 @@ describe("takeSnapshot where the cluster balances itself", () => {
     });
     expect(inventory.snapshot.guests.some(({ immovable }) => immovable !== undefined)).toBe(false);
     expect(inventory.warnings).toEqual([]);
+  });
+});
+
+describe("takeSnapshot on nodes with ZFS", () => {
+  const zfs = (node: string) => ({
+    type: "storage",
+    storage: "local-zfs",
+    node,
+    status: "available",
+    plugintype: "zfspool",
+  });
+  const resources = [nodeRow("pve1", { mem: 12_000, maxmem: 32_000 }), nodeRow("pve2"), zfs("pve1")];
+  const history = (...sizes: readonly (number | undefined)[]) =>
+    sizes.map((arcsize, at) => ({ time: 60 * at, ...(arcsize === undefined ? {} : { arcsize }) }));
+
+  it("does not count the cache that makes room for guests, and asks only nodes that have one", async () => {
+    const { client, server } = await openCluster({
+      ...CLUSTER,
+      "/cluster/resources": resources,
+      "/nodes/pve1/rrddata": history(9_000, 6_000, undefined),
+    });
+    const { snapshot } = await takeSnapshot(client, { takenAt: null }, noSignal());
+    expect(snapshot.nodes.map(({ memoryUsedBytes }) => memoryUsedBytes)).toEqual([12_000 - (6_000 - 1_000), 4096]);
+    expect(server.requests).toHaveLength(7);
+  });
+
+  it("takes the memory as Proxmox VE 8 counts it, which does not tell the size of the cache", async () => {
+    const inventory = await inventoryOf({
+      ...CLUSTER,
+      "/cluster/resources": resources,
+      "/nodes/pve1/rrddata": history(undefined, undefined),
+    });
+    expect(inventory.snapshot.nodes[0]?.memoryUsedBytes).toBe(12_000);
   });
 });

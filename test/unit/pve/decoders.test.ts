@@ -13,6 +13,7 @@ import {
   decodeCtPreconditions,
   decodeVmPreconditions,
 } from "../../../provider/src/pve/schemas/migrate-preconditions.js";
+import { decodeNodeHistory } from "../../../provider/src/pve/schemas/node-history.js";
 import { decodePermissions } from "../../../provider/src/pve/schemas/permissions.js";
 import { decodeReplicationJobs } from "../../../provider/src/pve/schemas/replication.js";
 import { decodeTaskList } from "../../../provider/src/pve/schemas/task-list.js";
@@ -26,6 +27,7 @@ const DECODERS: readonly (readonly [RegExp, Decoder<unknown>])[] = [
   [/^access\/permissions\./, decodePermissions],
   [/^access\/ticket\./, decodeTicket],
   [/^cluster\/options\./, decodeClusterOptions],
+  [/^nodes\/rrddata\./, decodeNodeHistory],
   [/^cluster\/replication\./, decodeReplicationJobs],
   [/^(cluster|nodes)\/tasks\./, decodeTaskList],
   [/^cluster\/resources\./, decodeClusterResources],

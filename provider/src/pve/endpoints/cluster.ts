@@ -4,6 +4,8 @@ import { decodeClusterOptions } from "../schemas/cluster-options.js";
 import type { ClusterOptionsWire } from "../schemas/cluster-options.js";
 import { decodeClusterResources } from "../schemas/cluster-resources.js";
 import type { ClusterResourcesWire } from "../schemas/cluster-resources.js";
+import { decodeNodeHistory } from "../schemas/node-history.js";
+import type { NodeHistoryPointWire } from "../schemas/node-history.js";
 import { decodePermissions } from "../schemas/permissions.js";
 import type { PermissionsWire } from "../schemas/permissions.js";
 import { decodeReplicationJobs } from "../schemas/replication.js";
@@ -44,4 +46,14 @@ export function readClusterOptions(client: PveClient, signal: AbortSignal): Prom
 /** Reads the replication jobs of all guests that the caller may see. */
 export function readReplicationJobs(client: PveClient, signal: AbortSignal): Promise<readonly ReplicationJobWire[]> {
   return client.get("/cluster/replication", decodeReplicationJobs, signal);
+}
+
+/** Reads the last hour of a node, oldest first; any node answers for all, so that it works for nodes that are down. */
+export function readNodeHistory(
+  client: PveClient,
+  node: string,
+  signal: AbortSignal,
+): Promise<readonly NodeHistoryPointWire[]> {
+  const query = { timeframe: "hour", cf: "AVERAGE" };
+  return client.get(withQuery(apiPath`/nodes/${node}/rrddata`, query), decodeNodeHistory, signal);
 }

@@ -4,7 +4,7 @@ import { wireBoolean } from "./wire-values.js";
 
 /** Servers hand an option out taken apart, or as the text `key=value,key=value` that the configuration file holds. */
 const propertyString = z.preprocess(
-  (value) =>
+  (value): unknown =>
     typeof value === "string"
       ? Object.fromEntries(value.split(",").map((part) => part.split("=", 2).map((text) => text.trim())))
       : value,

@@ -52,6 +52,8 @@ const storageRow = z.object({
   node: nodeName,
   status: z.string(),
   content: z.string().nullish(),
+  /** Kind of storage, such as `zfspool`. */
+  plugintype: z.string().nullish(),
   shared: wireBoolean.nullish(),
   disk: wireInteger.nullish(),
   maxdisk: wireInteger.nullish(),
