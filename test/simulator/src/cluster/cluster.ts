@@ -7,6 +7,7 @@ import type {
   HaGroupDescription,
   HaResourceDescription,
   HaRuleDescription,
+  LoadDescription,
   MigrationTimes,
   TaskTimes,
 } from "../description/cluster-description.js";
@@ -53,6 +54,12 @@ export interface ClusterNode {
   bootMs: number;
   readonly cpu: { readonly model: string; readonly vendor: string; readonly flags: string };
   readonly overhead: { readonly cpuCores: number; readonly memoryBytes: number };
+  /** Cache of its ZFS file systems, which counts as used. */
+  readonly arcBytes: number;
+  /** Memory that is saved because guests have equal pages. */
+  readonly sharedPagesBytes: number;
+  /** Whether it starts guests for which it has no memory left. */
+  readonly overcommits: boolean;
   readonly bridges: readonly string[];
   readonly address: string;
   readonly linkBytesPerSecond: number;
@@ -96,7 +103,7 @@ export interface Guest {
   maxDiskBytes: number;
   diskUsedBytes: number;
   pool: string | undefined;
-  readonly demand: Demand;
+  demand: Demand;
   /** Configuration on disk without lock, tags and digest; the volumes are read from it. */
   config: Readonly<Record<string, ConfigValue>>;
   node: string;
@@ -125,12 +132,20 @@ type GuestKind = "qemu" | "lxc";
 /** A value of a guest configuration, as on the wire. */
 export type ConfigValue = string | number | readonly (readonly string[])[];
 
-/** What a running guest asks of its host. */
+/** What a running guest asks of its host, and how that changes with time. */
 interface Demand {
-  cpuCores: number;
-  memoryBytes: number;
-  memoryOnHostBytes: number;
+  readonly cpuCores: number;
+  readonly memoryBytes: number;
+  readonly memoryOnHostBytes: number;
+  readonly ioPercent: number;
   readonly dirtyShare: number;
+  /** Bytes that it writes anew per second while its memory is sent; undefined when `dirtyShare` says enough. */
+  readonly dirtyBytesPerSecond: number | undefined;
+  readonly wave: LoadDescription["wave"];
+  readonly noise: LoadDescription["noise"];
+  readonly spikes: LoadDescription["spikes"];
+  /** Changes at virtual milliseconds after the start, in order. */
+  readonly steps: LoadDescription["steps"];
 }
 
 /** Bytes since the guest was started. */
@@ -147,7 +162,16 @@ export interface GuestStatistics extends Counters {
   readonly memoryBytes: number;
   readonly memoryOnHostBytes: number;
   readonly uptimeSeconds: number;
-  readonly pressureCpuPercent: number;
+  readonly pressure: Pressure;
+}
+
+/** How much work had to wait, in percent of the time, as the kernel measures it. */
+export interface Pressure {
+  readonly cpuSome: number;
+  readonly ioSome: number;
+  readonly ioFull: number;
+  readonly memorySome: number;
+  readonly memoryFull: number;
 }
 
 /** A storage of the datacenter configuration with its fill level. */

@@ -1,5 +1,5 @@
 import type { Cluster, ClusterNode } from "./cluster.js";
-import { demandByNode, guestStatistics, nodeStatistics } from "./load.js";
+import { demandByNode, demandByTurn, guestStatistics, nodeStatistics } from "./load.js";
 
 /** Every node tells the others its numbers once in so many virtual milliseconds. */
 export const PUBLICATION_PERIOD_MS = 10_000;
@@ -7,8 +7,8 @@ export const PUBLICATION_PERIOD_MS = 10_000;
 /**
  * Publishes the numbers of every node whose turn has come by the given time.
  *
- * It has to be called before anything changes: between two changes demand is constant, so that the values of the last
- * turn can be computed late and are still those of that turn.
+ * It has to be called before anything changes: between two changes demand depends on nothing but the time, so that the
+ * values of the last turn can be computed late and are still those of that turn.
  */
 export function publishDue(cluster: Cluster, atMs: number): void {
   const due = [...cluster.nodes.values()].filter((node) => lastTurn(node, atMs) > node.publishedAtMs);
@@ -33,13 +33,14 @@ function lastTurn(node: ClusterNode, atMs: number): number {
 }
 
 function publish(cluster: Cluster, turns: ReadonlyMap<string, number>): void {
-  const demands = demandByNode(cluster);
+  const demands = demandByTurn(cluster, (node) => turns.get(node));
   for (const [name, turnMs] of turns) {
     const node = cluster.nodes.get(name);
     const demand = demands.get(name);
     if (node === undefined || demand === undefined) continue;
     node.published = node.online ? nodeStatistics(node, demand, turnMs) : undefined;
     node.publishedAtMs = turnMs;
+    node.peakMemoryBytes = Math.max(node.peakMemoryBytes, Math.round(demand.memoryBytes));
   }
   for (const guest of cluster.guests.values()) {
     const turnMs = turns.get(guest.node);

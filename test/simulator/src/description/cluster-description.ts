@@ -26,6 +26,12 @@ const node = z.strictObject({
   overhead: z
     .strictObject({ cpu: z.number().default(0.2), memory: z.union([size, z.number()]).default(2 * 1024 ** 3) })
     .prefault({}),
+  /** Cache of ZFS, which counts as used memory. */
+  arc: size.default(0),
+  /** Memory saved by merging equal pages of guests (KSM). */
+  sharedPages: size.default(0),
+  /** Whether guests are started for which there is no memory left, as real nodes with swap do. */
+  overcommit: z.boolean().default(true),
   bridges: z.array(z.string()).default(["vmbr0"]),
   address: z.string().optional(),
   /** Bytes per second that migrations from or to this node share. */
@@ -67,6 +73,48 @@ const haResource = z.strictObject({
   comment: z.string().optional(),
 });
 
+const share = z.number().min(0).max(1).default(0);
+
+const load = z.strictObject({
+  /** Cores used, not a fraction. */
+  cpu: z.number().min(0).default(0.1),
+  memory: size.optional(),
+  memoryOnHost: size.optional(),
+  /** Share of time that it waits for its disks, in percent. */
+  io: z.number().min(0).max(100).default(0),
+  /** Share of the used memory that is written again, and so sent again, while it is transferred. */
+  dirtyShare: z.number().min(0).default(0.1),
+  /** Memory written anew per second; from the bandwidth on a live migration does not converge. Instead of dirtyShare. */
+  dirtyBytesPerSecond: size.optional(),
+  /** A sine about the mean; cpu and memory are its height as a share of the mean. */
+  wave: z
+    .strictObject({
+      cpu: share,
+      memory: share,
+      periodSeconds: z.number().positive().default(86_400),
+      phaseSeconds: z.number().default(0),
+    })
+    .optional(),
+  /** Seeded noise of this height, as a share of the mean, that is another in every interval. */
+  noise: z.strictObject({ cpu: share, memory: share, intervalSeconds: z.number().positive().default(60) }).optional(),
+  /** Additional demand for some seconds in every period, counted from the start of the cluster. */
+  spikes: z
+    .array(
+      z.strictObject({
+        everySeconds: z.number().positive(),
+        forSeconds: z.number().positive(),
+        offsetSeconds: z.number().default(0),
+        cpu: z.number().min(0).default(0),
+        memory: size.default(0),
+      }),
+    )
+    .default([]),
+  /** New means from so many virtual milliseconds after the start on, in order of time. */
+  steps: z
+    .array(z.strictObject({ atMs: milliseconds, cpu: z.number().min(0).optional(), memory: size.optional() }))
+    .default([]),
+});
+
 const guest = z.strictObject({
   id: vmid,
   kind: z.enum(["vm", "ct"]).default("vm"),
@@ -76,16 +124,7 @@ const guest = z.strictObject({
   template: z.boolean().default(false),
   cores: z.int().min(1).optional(),
   memory: size.default(2 * 1024 ** 3),
-  load: z
-    .strictObject({
-      /** Cores used, not a fraction. */
-      cpu: z.number().min(0).default(0.1),
-      memory: size.optional(),
-      memoryOnHost: size.optional(),
-      /** Share of the used memory that is written again, and so sent again, while it is transferred. */
-      dirtyShare: z.number().min(0).default(0.1),
-    })
-    .prefault({}),
+  load: load.prefault({}),
   disks: z.array(disk).optional(),
   diskUsed: size.default(0),
   tags: z.union([z.string(), z.array(z.string()).transform((list) => list.join(";"))]).optional(),
@@ -210,6 +249,7 @@ export type ClusterInput = z.input<typeof clusterDescription>;
 /** Parts of a description that other modules name. */
 export type NodeDescription = ClusterDescription["nodes"][number];
 export type GuestDescription = ClusterDescription["guests"][number];
+export type LoadDescription = GuestDescription["load"];
 export type StorageDescription = ClusterDescription["storages"][number];
 export type HaRuleDescription = ClusterDescription["ha"]["rules"][number];
 export type HaGroupDescription = ClusterDescription["ha"]["groups"][number];

@@ -135,7 +135,7 @@ function nodeInput(node: NodeRow, guests: readonly GuestRow[]): NodeInput {
   const running = guests.filter((guest) => guest.node === node.node && guest.status === "running");
   const cpus = node.maxcpu ?? 16;
   const guestCores = running.reduce((sum, guest) => sum + (guest.cpu ?? 0) * (guest.maxcpu ?? 0), 0);
-  const guestMemory = running.reduce((sum, guest) => sum + (guest.mem ?? 0), 0);
+  const guestMemory = running.reduce((sum, guest) => sum + memoryOnHost(guest), 0);
   return withoutUndefined({
     name: node.node,
     online: node.status !== "offline",
@@ -151,6 +151,11 @@ function nodeInput(node: NodeRow, guests: readonly GuestRow[]): NodeInput {
       node.mem === undefined ? undefined : { cpu: (node.cpu ?? 0) * cpus - guestCores, memory: node.mem - guestMemory },
     row: extraKeys(node, ["cgroup-mode", "host-arch"]),
   });
+}
+
+// Version 9 says what a VM uses of its host; a container uses what it says itself.
+function memoryOnHost(guest: GuestRow): number {
+  return (guest.type === "qemu" ? guest.memhost : undefined) ?? guest.mem ?? 0;
 }
 
 function guestInput(guest: GuestRow, managed: readonly HaRow[]): GuestInput {

@@ -6,10 +6,11 @@ import { failure } from "../http/api-error.js";
 import type { Call } from "../http/call.js";
 import { numberOf, requiredText } from "../http/call.js";
 import type { JsonObject } from "../json.js";
+import { pressureFields } from "./pressure-fields.js";
 import { haStateOf } from "./rows.js";
 
 const FIRST_GUEST_PID = 1_000_000;
-const NO_DEMAND: NodeDemand = { cpuCores: 0, memoryBytes: 0 };
+const NO_DEMAND: NodeDemand = { cpuCores: 0, memoryBytes: 0, ioPercent: 0 };
 
 /** Finds the guest in the path on the node in the path. Throws what the real server says when its file is not there. */
 export function guestInPath(call: Call, kind: Guest["kind"]): Guest {
@@ -96,34 +97,16 @@ function processDetails(guest: Guest): JsonObject {
   };
 }
 
-function vmPressure(live: GuestStatistics): JsonObject {
-  return {
-    pressurecpusome: rounded(live.pressureCpuPercent),
-    pressurecpufull: 0,
-    pressureiosome: 0,
-    pressureiofull: 0,
-    pressurememorysome: 0,
-    pressurememoryfull: 0,
-  };
+function vmPressure({ pressure }: GuestStatistics): JsonObject {
+  return Object.fromEntries(pressureFields(pressure).map(([name, percent]) => [name, Math.round(percent * 100) / 100]));
 }
 
 // Containers send the same values as text.
-function containerPressure(live: GuestStatistics): JsonObject {
-  return {
-    pressurecpusome: live.pressureCpuPercent.toFixed(2),
-    pressurecpufull: "0.00",
-    pressureiosome: "0.00",
-    pressureiofull: "0.00",
-    pressurememorysome: "0.00",
-    pressurememoryfull: "0.00",
-  };
+function containerPressure({ pressure }: GuestStatistics): JsonObject {
+  return Object.fromEntries(pressureFields(pressure).map(([name, percent]) => [name, percent.toFixed(2)]));
 }
 
 function isNewHost(cluster: Cluster, guest: Guest): boolean {
   const node = cluster.nodes.get(guest.node);
   return node !== undefined && isVersion9(node);
-}
-
-function rounded(percent: number): number {
-  return Math.round(percent * 100) / 100;
 }

@@ -1,15 +1,28 @@
-import type { ClusterNode } from "../cluster/cluster.js";
+import type { Cluster, ClusterNode, Guest } from "../cluster/cluster.js";
 import { isVersion9 } from "../cluster/cluster.js";
-import { counterRates, demandByNode, guestStatistics, maxCpuOf, nodeStatistics } from "../cluster/load.js";
+import { isShaped, stayAt } from "../cluster/guest-demand.js";
+import {
+  COUNTER_RATES,
+  demandByTurn,
+  guestStatistics,
+  maxCpuOf,
+  nodePressure,
+  nodeStatistics,
+  ownDemand,
+} from "../cluster/load.js";
+import type { NodeDemand } from "../cluster/load.js";
 import { failure, parameterError } from "../http/api-error.js";
 import type { Answer, Call, Endpoints } from "../http/call.js";
-import { numberOf, requiredText } from "../http/call.js";
+import { numberOf, requiredText, textOf } from "../http/call.js";
 import type { JsonObject } from "../json.js";
+import { pressureFields } from "./pressure-fields.js";
 
 interface Window {
   readonly points: number;
   readonly stepSeconds: number;
 }
+
+type Numbers = Readonly<Record<string, number>>;
 
 const WINDOWS_9: Readonly<Record<string, Window>> = {
   hour: { points: 60, stepSeconds: 60 },
@@ -28,15 +41,10 @@ const WINDOWS_8: Readonly<Record<string, Window>> = {
   year: { points: 70, stepSeconds: 604_800 },
 };
 
-const NO_PRESSURE = {
-  pressurecpusome: 0,
-  pressureiosome: 0,
-  pressureiofull: 0,
-  pressurememorysome: 0,
-  pressurememoryfull: 0,
-};
+// An interval of a history is summed up from so many moments in it when the load changes by itself.
+const MOMENTS_PER_INTERVAL = 4;
 
-/** Histories of nodes and guests: today's demand, drawn back into the past. Any node answers for all. */
+/** Histories of nodes and guests, computed from the demand at each time in the past. Any node answers for all. */
 export const historyEndpoints: Endpoints = {
   "GET /nodes/{node}/rrddata": nodeHistory,
   "GET /nodes/{node}/qemu/{vmid}/rrddata": guestHistory,
@@ -47,56 +55,108 @@ function nodeHistory(call: Call): Answer {
   const { cluster } = call;
   const name = requiredText(call, "node");
   const node = cluster.nodes.get(name);
-  const demand = demandByNode(cluster).get(name);
-  if (node === undefined || demand === undefined) throw failure(`no such cluster node '${name}'`);
-  const now = nodeStatistics(node, demand, cluster.clock.nowMs);
+  if (node === undefined) throw failure(`no such cluster node '${name}'`);
+  const shaped = [...cluster.guests.values()].some((guest) => isShaped(guest) && livedOn(guest, name));
   const constant = { maxcpu: node.cpus, memtotal: node.memoryBytes, roottotal: node.rootSizeBytes };
-  const values = {
-    ...constant,
-    cpu: now.cpuFraction,
-    iowait: 0.0007,
+  return {
+    data: rows(call, node, shaped ? MOMENTS_PER_INTERVAL : 1, (atMs) => {
+      if (!wasOnline(node, atMs)) return undefined;
+      return { ...constant, ...nodeValues(node, demandOn(cluster, node, atMs), atMs) };
+    }),
+  };
+}
+
+function nodeValues(node: ClusterNode, demand: NodeDemand, atMs: number): Numbers {
+  const then = nodeStatistics(node, demand, atMs);
+  const pressures = pressureFields(nodePressure(node, demand)).filter(([name]) => name !== "pressurecpufull");
+  return {
+    cpu: then.cpuFraction,
+    iowait: demand.ioPercent === 0 ? 0.0007 : demand.ioPercent / 100,
     loadavg: demand.cpuCores,
-    memused: now.memoryBytes,
+    memused: then.memoryBytes,
     swaptotal: 0,
     swapused: 0,
     rootused: node.rootUsedBytes,
     netin: 100_000,
     netout: 40_000,
-    ...(isVersion9(node) ? { memavailable: node.memoryBytes - now.memoryBytes, arcsize: 0, ...NO_PRESSURE } : {}),
+    ...(isVersion9(node)
+      ? { memavailable: node.memoryBytes - then.memoryBytes, arcsize: node.arcBytes, ...Object.fromEntries(pressures) }
+      : {}),
   };
-  return { data: rows(call, node, values) };
 }
 
 function guestHistory(call: Call): Answer {
   const { cluster } = call;
   const guest = cluster.guests.get(numberOf(call, "vmid", 0));
-  const node = guest === undefined ? undefined : cluster.nodes.get(guest.node);
-  const demand = node === undefined ? undefined : demandByNode(cluster).get(node.name);
-  if (guest === undefined || node === undefined || demand === undefined) return { data: [] };
+  const host = guest === undefined ? undefined : cluster.nodes.get(guest.node);
+  if (guest === undefined || host === undefined) return { data: [] };
   const constant = { maxcpu: maxCpuOf(cluster, guest), maxmem: guest.memoryBytes, maxdisk: guest.maxDiskBytes };
-  if (guest.status === "stopped") return { data: rows(call, node, constant) };
-  const now = guestStatistics(cluster, guest, demand, cluster.clock.nowMs);
-  const values = {
-    ...constant,
-    cpu: now.cpuFraction,
-    mem: now.memoryBytes,
-    disk: guest.kind === "qemu" ? 0 : guest.diskUsedBytes,
-    ...counterRates(guest),
-    ...(isVersion9(node)
-      ? { memhost: now.memoryOnHostBytes, ...NO_PRESSURE, pressurecpusome: now.pressureCpuPercent, pressurecpufull: 0 }
-      : {}),
+  return {
+    data: rows(call, host, isShaped(guest) ? MOMENTS_PER_INTERVAL : 1, (atMs) => {
+      const stay = stayAt(guest, atMs);
+      const node = cluster.nodes.get(stay.node);
+      if (node === undefined || !wasOnline(node, atMs)) return undefined;
+      return stay.running ? { ...constant, ...guestValues(cluster, guest, node, atMs) } : constant;
+    }),
   };
-  return { data: rows(call, node, values) };
 }
 
-function rows(call: Call, node: ClusterNode, values: JsonObject): readonly JsonObject[] {
+function guestValues(cluster: Cluster, guest: Guest, node: ClusterNode, atMs: number): Numbers {
+  const then = guestStatistics(cluster, guest, demandOn(cluster, node, atMs), atMs);
+  return {
+    cpu: then.cpuFraction,
+    mem: then.memoryBytes,
+    disk: guest.kind === "qemu" ? 0 : guest.diskUsedBytes,
+    ...COUNTER_RATES,
+    ...(isVersion9(node)
+      ? { memhost: then.memoryOnHostBytes, ...Object.fromEntries(pressureFields(then.pressure)) }
+      : {}),
+  };
+}
+
+function rows(
+  call: Call,
+  node: ClusterNode,
+  moments: number,
+  valuesAt: (atMs: number) => Numbers | undefined,
+): readonly JsonObject[] {
   const timeframe = requiredText(call, "timeframe");
   const window = (isVersion9(node) ? WINDOWS_9 : WINDOWS_8)[timeframe];
   if (window === undefined)
     throw parameterError({ timeframe: `value '${timeframe}' does not have a value in the enumeration` });
-  const last = Math.floor(call.cluster.clock.nowSeconds / window.stepSeconds) * window.stepSeconds;
-  return Array.from({ length: window.points }, (_, index) => ({
-    time: last - (window.points - 1 - index) * window.stepSeconds,
-    ...values,
-  }));
+  const { points, stepSeconds } = window;
+  const wantsMaximum = textOf(call, "cf") === "MAX";
+  const last = Math.floor(call.cluster.clock.nowSeconds / stepSeconds) * stepSeconds;
+  return Array.from({ length: points }, (_, index) => {
+    const time = last - (points - 1 - index) * stepSeconds;
+    const seen = Array.from({ length: moments }, (__, moment) =>
+      valuesAt((time - (stepSeconds * moment) / moments) * 1000),
+    );
+    return { time, ...summary(seen, wantsMaximum) };
+  });
+}
+
+function summary(seen: readonly (Numbers | undefined)[], wantsMaximum: boolean): Numbers {
+  const known = seen.filter((values) => values !== undefined);
+  const [first] = known;
+  if (first === undefined || known.length === 1) return first ?? {};
+  return Object.fromEntries(
+    Object.keys(first).map((name) => {
+      const values = known.map((each) => each[name] ?? 0);
+      return [name, wantsMaximum ? Math.max(...values) : values.reduce((sum, value) => sum + value, 0) / values.length];
+    }),
+  );
+}
+
+function demandOn(cluster: Cluster, node: ClusterNode, atMs: number): NodeDemand {
+  const demands = demandByTurn(cluster, (name) => (name === node.name ? atMs : undefined));
+  return demands.get(node.name) ?? ownDemand(node);
+}
+
+function wasOnline(node: ClusterNode, atMs: number): boolean {
+  return node.outages.findLast((change) => change.fromMs <= atMs)?.online ?? true;
+}
+
+function livedOn(guest: Guest, node: string): boolean {
+  return guest.node === node || guest.past.some((stay) => stay.node === node);
 }

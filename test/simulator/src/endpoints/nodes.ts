@@ -1,7 +1,7 @@
 import { may } from "../access/permissions.js";
 import type { ClusterNode } from "../cluster/cluster.js";
 import { isVersion9 } from "../cluster/cluster.js";
-import { demandByNode, nodeStatistics } from "../cluster/load.js";
+import { demandByNode, nodeStatistics, ownDemand } from "../cluster/load.js";
 import type { Answer, Call, Endpoints } from "../http/call.js";
 import { textOf } from "../http/call.js";
 import type { JsonObject } from "../json.js";
@@ -32,7 +32,7 @@ function listNodes({ cluster, caller }: Call): Answer {
 }
 
 function nodeStatus({ cluster, executor }: Call): Answer {
-  const demand = demandByNode(cluster).get(executor.name) ?? { cpuCores: 0, memoryBytes: 0 };
+  const demand = demandByNode(cluster).get(executor.name) ?? ownDemand(executor);
   const live = nodeStatistics(executor, demand, cluster.clock.nowMs);
   return {
     data: {
@@ -43,7 +43,7 @@ function nodeStatus({ cluster, executor }: Call): Answer {
       memory: memory(executor, live.memoryBytes),
       swap: { total: SWAP_BYTES, used: 0, free: SWAP_BYTES },
       rootfs: rootFileSystem(executor),
-      ksm: { shared: 0 },
+      ksm: { shared: executor.sharedPagesBytes },
       cpuinfo: cpuInfo(executor),
       ...software(executor),
       uptime: live.uptimeSeconds,

@@ -1,4 +1,4 @@
-import type { Cluster, ClusterNode } from "../cluster/cluster.js";
+import type { Cluster, ClusterNode, Guest } from "../cluster/cluster.js";
 import { masterOf, nodeOf } from "../cluster/cluster.js";
 import { announceChange, placeGuest, switchGuest } from "../cluster/change-guest.js";
 import type { Fault, GuestChange } from "./fault.js";
@@ -103,9 +103,14 @@ function changeGuest(cluster: Cluster, vmid: number, change: GuestChange): void 
       guest.tags = change.tags;
       break;
     case "load":
-      guest.demand.cpuCores = change.cpu ?? guest.demand.cpuCores;
-      guest.demand.memoryBytes = change.memoryBytes ?? guest.demand.memoryBytes;
+      changeLoad(cluster, guest, change);
       break;
   }
   announceChange(cluster);
+}
+
+// As a step, so that what histories say about the time before stays true.
+function changeLoad(cluster: Cluster, guest: Guest, change: Extract<GuestChange, { readonly kind: "load" }>): void {
+  const step = { atMs: cluster.clock.nowMs - cluster.clock.startMs, cpu: change.cpu, memory: change.memoryBytes };
+  guest.demand = { ...guest.demand, steps: [...guest.demand.steps, step] };
 }

@@ -41,7 +41,7 @@ export function cloneGuest(call: Call, source: Guest): string {
       for (const volume of full ? copied.volumes : [])
         occupy(cluster, storageOf(call, volume), target.name, volume.sizeBytes);
       Object.assign(copy, { config: copied.config, pool: textOf(call, "pool"), tags: source.tags });
-      Object.assign(copy.demand, source.demand);
+      copy.demand = source.demand;
       deriveFields(copy, Object.keys(copied.config));
       unlock();
       announceChange(cluster);

@@ -23,7 +23,13 @@ export function newGuest(kind: Guest["kind"], vmid: number, node: string): Guest
       cpuCores: DEFAULT_CPU_CORES,
       memoryBytes: DEFAULT_MEMORY_BYTES / 2,
       memoryOnHostBytes: DEFAULT_MEMORY_BYTES / 2,
+      ioPercent: 0,
       dirtyShare: DEFAULT_DIRTY_SHARE,
+      dirtyBytesPerSecond: undefined,
+      wave: undefined,
+      noise: undefined,
+      spikes: [],
+      steps: [],
     },
     config: {},
     node,
@@ -40,8 +46,8 @@ export function newGuest(kind: Guest["kind"], vmid: number, node: string): Guest
 
 /** Gives a new guest the demand that goes with its size: half of its memory. */
 export function sizeDemand(guest: Guest): void {
-  guest.demand.memoryBytes = Math.round(guest.memoryBytes / 2);
-  guest.demand.memoryOnHostBytes = guest.demand.memoryBytes;
+  const memoryBytes = Math.round(guest.memoryBytes / 2);
+  guest.demand = { ...guest.demand, memoryBytes, memoryOnHostBytes: memoryBytes };
 }
 
 /** Gives the keys that every new virtual machine gets without asking. */

@@ -1,4 +1,5 @@
 import type { Cluster, ClusterNode, Guest, HaResource } from "../cluster/cluster.js";
+import { demandAt } from "../cluster/guest-demand.js";
 import { demandByNode } from "../cluster/load.js";
 import { blockingResources } from "../cluster/ha-rules.js";
 import type { JsonObject } from "../json.js";
@@ -72,13 +73,14 @@ function loadsOf(cluster: Cluster): ReadonlyMap<string, Load> {
 }
 
 function loadsAfter(cluster: Cluster, loads: ReadonlyMap<string, Load>, { guest, target }: Move): readonly Load[] {
+  const own = demandAt(cluster, guest, cluster.clock.nowMs);
   return [...loads].map(([name, load]) => {
     const node = cluster.nodes.get(name);
     const sign = name === target ? 1 : name === guest.node ? -1 : 0;
     if (node === undefined || sign === 0) return load;
     return {
-      cpuFraction: load.cpuFraction + (sign * guest.demand.cpuCores) / node.cpus,
-      memoryFraction: load.memoryFraction + (sign * guest.demand.memoryBytes) / node.memoryBytes,
+      cpuFraction: load.cpuFraction + (sign * own.cpuCores) / node.cpus,
+      memoryFraction: load.memoryFraction + (sign * own.memoryBytes) / node.memoryBytes,
     };
   });
 }
