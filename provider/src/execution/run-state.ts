@@ -86,7 +86,9 @@ export function bookOutcome(state: RunState, entry: Entry, ending: Ending): void
 /** Stops the run: what runs is followed, nothing more is started. */
 export function halt(state: RunState, problem: RunProblem | null): void {
   state.halted = true;
-  if (problem !== null) state.problems.push(problem);
+  // One cause may be met in several places; it is told once.
+  const isNew = problem !== null && state.problems.every(({ summary }) => summary !== problem.summary);
+  if (isNew) state.problems.push(problem);
 }
 
 /** Sums the run up. */

@@ -95,7 +95,8 @@ export class PveClient {
     const repeatable = call.method === "GET";
     const headers = await withSignal(this.#session.headers(call.method), signal);
     const response = await this.#ring.exchange(wireRequest(call, headers), repeatable, signal);
-    if (response.status !== 401 || !repeatable || !this.#session.refused(headers)) {
+    // Who is not let in has not acted, so that even a write may be sent again with a new ticket.
+    if (response.status !== 401 || !this.#session.refused(headers)) {
       return response;
     }
     const fresh = await withSignal(this.#session.headers(call.method), signal);

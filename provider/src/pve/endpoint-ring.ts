@@ -28,6 +28,14 @@ const BACKOFF_MS: readonly number[] = [250, 1_000];
 /** Answers of a proxy in front of, or a daemon at, its limit; 595 to 599 are about another node and not meant. */
 const BUSY_STATUSES: ReadonlySet<number> = new Set([502, 503, 504]);
 
+/** What a server means when it answers 500: a statement about guests, tasks or the cluster, which asking again does not change. */
+const FINAL_TEXT = /does not exist|is locked|no quorum|no such|not found|already|migrated to rules|unable to find/i;
+
+/** A read that fails inside the server may succeed the next time: a daemon restarts, a lock file is busy, a worker timed out. */
+function isBusy({ status, reason, body }: WireResponse): boolean {
+  return BUSY_STATUSES.has(status) || (status === 500 && !FINAL_TEXT.test(`${reason} ${body}`));
+}
+
 /** One round's result when no endpoint gave a usable answer. */
 interface FailedRound {
   readonly failures: readonly PveError[];
@@ -92,7 +100,7 @@ export class EndpointRing {
           throw result;
         }
         failures.push(result);
-      } else if (repeatable && BUSY_STATUSES.has(result.status)) {
+      } else if (repeatable && isBusy(result)) {
         busy = result;
       } else {
         this.#preferred = index;

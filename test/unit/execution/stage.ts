@@ -68,17 +68,25 @@ export function vm(
   };
 }
 
+/** Who the run is for the cluster, and through which nodes it asks. */
+export interface StageOptions {
+  readonly entryNodes?: readonly string[];
+  readonly token?: string;
+  readonly password?: { readonly username: string; readonly password: string };
+}
+
 /** Starts a simulated cluster; it ends with the test. */
 export async function setStage(
   change: Partial<ClusterInput> = {},
-  { token = "sim", ...options }: { readonly entryNodes?: readonly string[]; readonly token?: string } = {},
+  { token = "sim", password, ...options }: StageOptions = {},
 ): Promise<Stage> {
   const simulator = await startSimulator({ cluster: { ...SMALL_CLUSTER, ...change }, ...options });
   onTestFinished(() => simulator.stop());
   const clock = virtualClock(simulator);
   const client = new PveClient({
     endpoints: Object.values(simulator.urls),
-    auth: { kind: "token", token: simulator.token(token) },
+    auth: password === undefined ? { kind: "token", token: simulator.token(token) } : { kind: "password", ...password },
+    now: () => clock.now(),
     tls: { insecure: false, minVersion: "TLSv1.3", caPem: simulator.ca, fingerprintSha256: null },
     requestTimeoutMs: 2_000,
     sleep: () => Promise.resolve(),

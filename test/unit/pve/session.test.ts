@@ -111,11 +111,11 @@ describe("a session with user and password", () => {
     expect(server.logins()).toBe(2);
   });
 
-  it("does not repeat a write that is refused with 401", async () => {
+  it("sends a write that is refused with 401 once more, with a new ticket", async () => {
     const server = await ticketServer(() => false);
     const client = openTestClient({ endpoints: [server.origin], auth: ROOT });
     await expect(stopTask(client, someUpid(), noSignal())).rejects.toMatchObject({ code: "authentication_failed" });
-    expect(server.requests.map((request) => request.method)).toEqual(["POST", "DELETE"]);
+    expect(server.requests.map((request) => request.method)).toEqual(["POST", "DELETE", "POST", "DELETE"]);
   });
 
   it("says that the password is wrong without showing it", async () => {
