@@ -24,9 +24,10 @@ export async function runPlan(argv: readonly string[], io: CliIo): Promise<numbe
       },
     });
     const policy = await readPolicy(io, values.policy);
-    const json = await readSnapshotJson(io, values.snapshot);
+    // Taken out of the list to be decoded: held by a variable, the document would stay in memory while the plan is made.
+    const documents = [await readSnapshotJson(io, values.snapshot)];
     const startedAt = io.now();
-    const plan = planMigrations(decodeSnapshot(json), policy);
+    const plan = planMigrations(decodeSnapshot(documents.pop()), policy);
     const elapsedMs = io.now() - startedAt;
     for (const warning of plan.warnings) {
       io.stderr(`Warning: ${warning}\n`);

@@ -42,10 +42,9 @@ export function indexGuests(parts: IndexParts, guests: readonly Guest[], rows: I
   const { snapshot, policy, nodeIndex } = parts;
   const { nodeNames, roles, activeNodes, capacity, limit, nodeByName } = nodeIndex;
   const vmids = guests.map((guest) => guest.vmid);
-  const guestByVmid = new Map(vmids.map((vmid, guest) => [vmid, guest]));
   const startNode = Int32Array.from(guests, (guest) => nodeByName.get(guest.node) ?? -1);
   const size = measureGuests(guests);
-  const rules = compileRules(parts.rules, { guestByVmid, nodeByName });
+  const rules = compileRules(parts.rules, { guestOf: guestFinder(vmids), nodeByName });
   return {
     snapshot,
     policy,
@@ -65,6 +64,27 @@ export function indexGuests(parts: IndexParts, guests: readonly Guest[], rows: I
     groupsOf: listPerGuest(rules.groups, guests.length),
     nodeRulesOf: listPerGuest(rules.nodeRules, guests.length),
     warnings: [...nodeIndex.warnings, ...rules.warnings],
+  };
+}
+
+/** A table of all guests of a large cluster would be larger than what is looked up in it, so sorted ids are searched. */
+function guestFinder(vmids: readonly number[]): (vmid: number) => number | undefined {
+  if (!vmids.every((vmid, i) => i === 0 || (vmids[i - 1] ?? 0) < vmid)) {
+    const guests = new Map(vmids.map((vmid, guest) => [vmid, guest]));
+    return (vmid) => guests.get(vmid);
+  }
+  return (vmid) => {
+    let low = 0;
+    let high = vmids.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((vmids[middle] ?? 0) < vmid) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return vmids[low] === vmid ? low : undefined;
   };
 }
 

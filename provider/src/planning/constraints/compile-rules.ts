@@ -14,7 +14,7 @@ export interface CompiledRules {
 
 /** Index of each guest by vmid and of each node by name. */
 export interface Lookup {
-  readonly guestByVmid: ReadonlyMap<number, number>;
+  readonly guestOf: (vmid: number) => number | undefined;
   readonly nodeByName: ReadonlyMap<string, number>;
 }
 
@@ -60,7 +60,7 @@ export function compileRules(rules: readonly Rule[], lookup: Lookup): CompiledRu
 function resolveMembers(vmids: readonly number[], lookup: Lookup): number[] {
   const members = new Set<number>();
   for (const vmid of vmids) {
-    const guest = lookup.guestByVmid.get(vmid);
+    const guest = lookup.guestOf(vmid);
     if (guest !== undefined) {
       members.add(guest);
     }

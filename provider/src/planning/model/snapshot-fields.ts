@@ -126,11 +126,12 @@ export function readItems<T>(
     return NO_ITEMS;
   }
   const items: readonly unknown[] = value;
-  const wrong = items.findIndex((candidate) => !item.guard(candidate));
-  if (wrong >= 0) {
-    const path = `${fieldPath(reader, key)}[${wrong}]`;
-    addProblem(reader.problems, path, `${item.noun} is expected, found ${describeValue(items[wrong])}.`);
+  if (items.every(item.guard)) {
+    return items.length === 0 ? NO_ITEMS : items;
   }
+  const wrong = items.findIndex((candidate) => !item.guard(candidate));
+  const path = `${fieldPath(reader, key)}[${wrong}]`;
+  addProblem(reader.problems, path, `${item.noun} is expected, found ${describeValue(items[wrong])}.`);
   return items.filter(item.guard);
 }
 

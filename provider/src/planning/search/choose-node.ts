@@ -21,7 +21,9 @@ export function chooseNode(layout: Layout, bundle: NewBundle): number {
   let best = -1;
   let leader: Standing | null = null;
   for (const node of layout.index.activeNodes) {
-    if (!accepts(layout, bundle, node)) {
+    // Heat is quick to compute and rules most nodes out once the leader breaks no wish.
+    const hopeless = leader?.wishes === 0 && rankedHeat(layout, bundle, node) > leader.heat;
+    if (hopeless || !accepts(layout, bundle, node)) {
       continue;
     }
     const standing = standingOf(layout, bundle, node);
@@ -45,13 +47,21 @@ function accepts(layout: Layout, bundle: NewBundle, node: number): boolean {
 
 /** Ranks a node for new guests. */
 export function standingOf(layout: Layout, bundle: NewBundle, node: number): Standing {
-  const sign = layout.index.policy.placement === "pack" ? -1 : 1;
   const load = percentAfter(layout, bundle.size, node, "memory") + percentAfter(layout, bundle.size, node, "cpu");
   return {
     wishes: bundle.ruled ? brokenWishCount(layout, bundle, node) : 0,
-    heat: sign * quantum(heatAfter(layout, bundle.size, node)),
-    load: sign * quantum(load),
+    heat: rankedHeat(layout, bundle, node),
+    load: signOf(layout) * quantum(load),
   };
+}
+
+function rankedHeat(layout: Layout, bundle: NewBundle, node: number): number {
+  return signOf(layout) * quantum(heatAfter(layout, bundle.size, node));
+}
+
+/** Where guests are packed, the fullest node is the best. */
+function signOf({ index }: Layout): 1 | -1 {
+  return index.policy.placement === "pack" ? -1 : 1;
 }
 
 /** Compares two nodes: negative when the first is the better home. */
