@@ -2,7 +2,6 @@ import { attributePath } from "./cty/path.js";
 import { plainPolicy } from "./attributes/plain-policy.js";
 import { validatePolicy } from "./attributes/effective-policy.js";
 import type { Environment } from "./config/provider-attributes.js";
-import type { ProviderSettings } from "./config/provider-settings.js";
 import { resolveProviderSettings } from "./config/provider-settings.js";
 import type { Path } from "./cty/path.js";
 import type { Diagnostics } from "./framework/diagnostics.js";
@@ -44,17 +43,6 @@ const pathOf = (attribute: string): Path => {
   return index === undefined ? attributePath(name) : [{ attribute: name }, { index: Number(index) }];
 };
 
-const redactSecrets = ({ auth }: ProviderSettings, redact: ProviderSurroundings["redact"]): void => {
-  const secrets = Object.entries(auth).flatMap(([name, value]) =>
-    name === "kind" || name === "username" ? [] : [value],
-  );
-  for (const secret of secrets) {
-    redact(secret);
-    // A token is also recognised by its secret half alone.
-    if (auth.kind === "token") redact(secret.slice(secret.indexOf("=") + 1));
-  }
-};
-
 const connect = (
   config: ProviderModel,
   { env, now, redact }: ProviderSurroundings,
@@ -67,10 +55,10 @@ const connect = (
       diagnostics.error(summary, detail, pathOf(attribute));
     return undefined;
   }
-  redactSecrets(resolved.settings, redact);
   const trace = log.child("pve");
   const client = new PveClient({
     ...resolved.settings,
+    onSecret: redact,
     trace: (entry) => {
       trace.trace("HTTP exchange", { ...entry });
     },

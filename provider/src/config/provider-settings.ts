@@ -1,6 +1,6 @@
+import { parseMilliseconds } from "../planning/model/duration.js";
 import { resolveCredentials } from "./credentials.js";
 import type { Credentials } from "./credentials.js";
-import { parseDuration } from "./duration.js";
 import { parseEndpoint } from "./endpoint.js";
 import { ENVIRONMENT_VARIABLES, attributeAndVariable, textSetting } from "./provider-attributes.js";
 import type { Environment, ProviderAttributes } from "./provider-attributes.js";
@@ -90,7 +90,7 @@ function invalidEndpoint(attribute: string, text: string, problem: string): Sett
 }
 
 function resolveTimeout(text: string | null): Resolved<number> {
-  const timeoutMs = text === null ? DEFAULT_REQUEST_TIMEOUT_MS : parseDuration(text);
+  const timeoutMs = text === null ? DEFAULT_REQUEST_TIMEOUT_MS : parseMilliseconds(text);
   if (timeoutMs !== null && timeoutMs >= MIN_REQUEST_TIMEOUT_MS && timeoutMs <= MAX_REQUEST_TIMEOUT_MS) {
     return { settings: timeoutMs };
   }

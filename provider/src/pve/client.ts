@@ -23,6 +23,8 @@ export interface PveClientOptions {
   /** Limit for each attempt, from the connection to the last byte of the answer. */
   readonly requestTimeoutMs: number;
   readonly trace?: (entry: TraceEntry) => void;
+  /** Called with every secret as soon as it is known, the tickets of logins included, so that logs can be kept clean. */
+  readonly onSecret?: (secret: string) => void;
   /** The clock that judges the age of tickets; the system's unless given. */
   readonly now?: () => number;
   /** Waits between repetitions; a timer unless given. */
@@ -42,11 +44,12 @@ const DEFAULT_HEADERS = { accept: "application/json", "user-agent": "proxlb" };
 export class PveClient {
   readonly #ring: EndpointRing;
   readonly #session: Session;
-  readonly #secrets = new SecretKeeper();
+  readonly #secrets: SecretKeeper;
   readonly #closing = new AbortController();
 
   constructor(options: PveClientOptions) {
     const now = options.now ?? Date.now;
+    this.#secrets = new SecretKeeper(options.onSecret ?? ignore);
     this.#ring = new EndpointRing(
       options.endpoints.map((origin) => new Transport(origin, options.tls, options.requestTimeoutMs)),
       { now, sleep: options.sleep ?? sleep, trace: options.trace ?? ignore },

@@ -21,6 +21,7 @@ import { decodeTaskLog, decodeTaskStatus, taskSucceeded } from "../../../provide
 import { decodeTicket } from "../../../provider/src/pve/schemas/ticket.js";
 import { decodeVersion } from "../../../provider/src/pve/schemas/version.js";
 import { fixtureBody } from "../../support/http-fixtures.js";
+import { MUTATIONS, MUTATIONS_TIMEOUT_MS, ODDITIES, replaceAt } from "../../support/mutate-json.js";
 
 /** Captured answers by the decoder of their endpoint; a file belongs to the first pattern that matches. */
 const DECODERS: readonly (readonly [RegExp, Decoder<unknown>])[] = [
@@ -126,46 +127,54 @@ describe("the decoders", () => {
     expect(() => decode(data)).toThrow(ShapeError);
   });
 
-  it("reject or understand a captured answer in which anything was changed", () => {
-    const changes = fc.record({ seed: fc.nat(), value: fc.oneof(fc.constantFrom(...ODDITIES), fc.jsonValue()) });
-    fc.assert(
-      fc.property(fc.constantFrom(...DECODED), changes, ({ name, decode }, { seed, value }) => {
-        const changed = replaceAt(fixtureBody(name).data, seed, value);
-        const outcome = attempt(() => decode(changed));
-        if (outcome instanceof Error) {
-          expect(outcome).toBeInstanceOf(ShapeError);
-          expect(outcome.message).toMatch(/^data.*: /s);
-        }
-      }),
-      { numRuns: 500 },
-    );
-  });
-
-  it("never take a changed load figure for zero", () => {
-    const { data } = fixtureBody("cluster/resources.4node.pve8.json");
-    const rows = data as readonly Readonly<Record<string, unknown>>[];
-    const figures = ["cpu", "maxcpu", "mem", "maxmem"] as const;
-    const running = rows.flatMap((row, index) =>
-      row["status"] === "running" || row["type"] === "node" ? [index] : [],
-    );
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...running),
-        fc.constantFrom(...figures),
-        fc.constantFrom(...ODDITIES),
-        (index, field, odd) => {
-          const changed = rows.map((row, at) => (at === index ? { ...row, [field]: odd } : row));
-          const outcome = attempt(() => decodeClusterResources(changed));
-          const isZeroWord = odd === 0 || odd === "0";
-          expect(outcome instanceof ShapeError || isZeroWord || isUnderstood(odd)).toBe(true);
-          if (outcome instanceof ShapeError) {
-            expect(outcome.message).toContain(`data[${index}].${field}: `);
+  it(
+    "reject or understand a captured answer in which anything was changed",
+    () => {
+      const changes = fc.record({ seed: fc.nat(), value: fc.oneof(fc.constantFrom(...ODDITIES), fc.jsonValue()) });
+      fc.assert(
+        fc.property(fc.constantFrom(...DECODED), changes, ({ name, decode }, { seed, value }) => {
+          const changed = replaceAt(fixtureBody(name).data, seed, value);
+          const outcome = attempt(() => decode(changed));
+          if (outcome instanceof Error) {
+            expect(outcome).toBeInstanceOf(ShapeError);
+            expect(outcome.message).toMatch(/^data.*: /s);
           }
-        },
-      ),
-      { numRuns: 500 },
-    );
-  });
+        }),
+        { numRuns: MUTATIONS },
+      );
+    },
+    MUTATIONS_TIMEOUT_MS,
+  );
+
+  it(
+    "never take a changed load figure for zero",
+    () => {
+      const { data } = fixtureBody("cluster/resources.4node.pve8.json");
+      const rows = data as readonly Readonly<Record<string, unknown>>[];
+      const figures = ["cpu", "maxcpu", "mem", "maxmem"] as const;
+      const running = rows.flatMap((row, index) =>
+        row["status"] === "running" || row["type"] === "node" ? [index] : [],
+      );
+      fc.assert(
+        fc.property(
+          fc.constantFrom(...running),
+          fc.constantFrom(...figures),
+          fc.constantFrom(...ODDITIES),
+          (index, field, odd) => {
+            const changed = rows.map((row, at) => (at === index ? { ...row, [field]: odd } : row));
+            const outcome = attempt(() => decodeClusterResources(changed));
+            const isZeroWord = odd === 0 || odd === "0";
+            expect(outcome instanceof ShapeError || isZeroWord || isUnderstood(odd)).toBe(true);
+            if (outcome instanceof ShapeError) {
+              expect(outcome.message).toContain(`data[${index}].${field}: `);
+            }
+          },
+        ),
+        { numRuns: MUTATIONS },
+      );
+    },
+    MUTATIONS_TIMEOUT_MS,
+  );
 });
 
 describe("taskSucceeded", () => {
@@ -180,9 +189,6 @@ describe("taskSucceeded", () => {
     expect(taskSucceeded({ status, exitstatus })).toBe(succeeded);
   });
 });
-
-/** Values that a broken proxy, a new version or a bug could put into a field; undefined removes it. */
-const ODDITIES = [undefined, null, "", "x", "0", "1.5", "-3", -1, 0, 1.5, 1e300, true, false, [], {}, ["a"], { a: 1 }];
 
 /** The oddities that are a legal figure in a legal spelling. */
 function isUnderstood(value: unknown): boolean {
@@ -210,30 +216,4 @@ function attempt(work: () => unknown): unknown {
   } catch (failure) {
     return failure;
   }
-}
-
-/** Replaces the value at one position of a JSON tree, chosen by the seed. */
-function replaceAt(tree: unknown, seed: number, value: unknown): unknown {
-  const count = countNodes(tree);
-  let left = seed % count;
-  const visit = (current: unknown): unknown => {
-    if (left === 0) {
-      left -= 1;
-      return value;
-    }
-    left -= 1;
-    if (Array.isArray(current)) {
-      return current.map(visit);
-    }
-    if (typeof current === "object" && current !== null) {
-      return Object.fromEntries(Object.entries(current).map(([key, child]) => [key, visit(child)]));
-    }
-    return current;
-  };
-  return visit(tree);
-}
-
-function countNodes(tree: unknown): number {
-  const children = typeof tree === "object" && tree !== null ? Object.values(tree) : [];
-  return children.reduce<number>((sum, child) => sum + countNodes(child), 1);
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { SecretKeeper } from "../../../provider/src/pve/redaction.js";
 
 function redacted(text: string, ...secrets: readonly string[]): string {
-  const keeper = new SecretKeeper();
+  const keeper = new SecretKeeper(() => undefined);
   secrets.forEach((secret) => {
     keeper.add(secret);
   });

@@ -111,6 +111,18 @@ describe("a session with user and password", () => {
     expect(server.logins()).toBe(2);
   });
 
+  it("announces the password, the ticket and its token as secrets as soon as they are known", async () => {
+    const server = await ticketServer();
+    const secrets: string[] = [];
+    const onSecret = (secret: string): void => void secrets.push(secret);
+    const client = openTestClient({ endpoints: [server.origin], auth: ROOT, onSecret });
+    expect(secrets).toEqual([ROOT.password]);
+    await readVersion(client, noSignal());
+    expect(secrets).toHaveLength(3);
+    const sent = decodeURIComponent(String(server.requests.at(-1)?.headers["cookie"]));
+    expect(secrets.some((secret) => sent === `PVEAuthCookie=${secret}`)).toBe(true);
+  });
+
   it("sends a write that is refused with 401 once more, with a new ticket", async () => {
     const server = await ticketServer(() => false);
     const client = openTestClient({ endpoints: [server.origin], auth: ROOT });

@@ -8,11 +8,12 @@ export interface Redactor {
   readonly clean: (text: string) => string;
 }
 
-/** A secret may turn up as it is, inside JSON, or in a URL. */
+/** A secret may turn up as it is, inside JSON, in a URL, or in a form. */
 function spellings(secret: string): readonly string[] {
   // Half a surrogate pair cannot be in a URL; the detour replaces it, so that the encoding does not throw.
   const wellFormed = Buffer.from(secret, "utf8").toString("utf8");
-  return [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(wellFormed)];
+  const form = new URLSearchParams({ s: wellFormed }).toString().slice("s=".length);
+  return [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(wellFormed), form];
 }
 
 /** Makes a redactor that knows no secret yet. */
