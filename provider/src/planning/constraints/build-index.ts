@@ -2,6 +2,7 @@ import {
   type ClusterIndex,
   CPU_ASSIGNED,
   CPU_USED,
+  DISK,
   type GuestGroup,
   MEMORY_ASSIGNED,
   MEMORY_USED,
@@ -13,8 +14,10 @@ import type { ClusterSnapshot, Guest, Node, Rule } from "../model/cluster-snapsh
 import type { Policy } from "../model/policy.js";
 import { collectRules, compileRules } from "./compile-rules.js";
 import { indexNodes, type NodeIndex } from "./index-nodes.js";
+import { findResting } from "./cooldown.js";
 import { createImmovabilityTest } from "./movability.js";
 import { MILLI } from "./node-capacity.js";
+import { splitByPriority } from "./node-classes.js";
 
 /** Prepares a snapshot for the search. */
 export function buildIndex(snapshot: ClusterSnapshot, policy: Policy): ClusterIndex {
@@ -44,7 +47,10 @@ export function indexGuests(parts: IndexParts, guests: readonly Guest[], rows: I
   const vmids = guests.map((guest) => guest.vmid);
   const startNode = Int32Array.from(guests, (guest) => nodeByName.get(guest.node) ?? -1);
   const size = measureGuests(guests);
-  const rules = compileRules(parts.rules, { guestOf: guestFinder(vmids), nodeByName });
+  const rules = compileRules(
+    parts.rules.flatMap((rule) => splitByPriority(rule, nodeIndex)),
+    { guestOf: guestFinder(vmids), nodeByName },
+  );
   return {
     snapshot,
     policy,
@@ -58,6 +64,7 @@ export function indexGuests(parts: IndexParts, guests: readonly Guest[], rows: I
     guestRow: rows,
     size,
     startNode,
+    resting: findResting(snapshot.takenAt, guests, policy),
     movable: findMovable(guests, startNode, roles, policy),
     groups: rules.groups,
     nodeRules: rules.nodeRules,
@@ -102,6 +109,7 @@ function measureGuests(guests: readonly Guest[]): Float64Array {
       size[i * QUANTITIES + MEMORY_ASSIGNED] = Math.round(guest.memoryBytes);
       size[i * QUANTITIES + CPU_USED] = Math.round(guest.cpuUsedCores * MILLI);
       size[i * QUANTITIES + CPU_ASSIGNED] = Math.round(guest.cpuCores * MILLI);
+      size[i * QUANTITIES + DISK] = Math.round(guest.localDiskBytes);
     }
   }
   return size;
@@ -113,6 +121,7 @@ function measureLoads(nodes: readonly Node[], startNode: Int32Array, size: Float
   for (const [i, node] of nodes.entries()) {
     load[i * QUANTITIES + MEMORY_USED] = Math.round(node.memoryUsedBytes);
     load[i * QUANTITIES + CPU_USED] = Math.round(node.cpuUsedCores * MILLI);
+    load[i * QUANTITIES + DISK] = Math.round(node.diskUsedBytes);
   }
   for (let guest = 0; guest < startNode.length; guest += 1) {
     const node = startNode[guest] ?? -1;

@@ -25,7 +25,7 @@ export function collectRules(
   guests: readonly Guest[],
 ): Rule[] {
   return [
-    ...rulesFromTags(guests),
+    ...rulesFromTags(guests, policy.tagDialects),
     ...rulesFromPools(policy.pools, guests),
     ...rulesFromPolicy(policy.rules, guests),
     ...[...snapshot.rules].sort((a, b) => compareText(a.origin, b.origin) || compareText(a.name, b.name)),

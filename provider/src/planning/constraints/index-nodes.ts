@@ -1,6 +1,7 @@
 import {
   CPU_ASSIGNED,
   CPU_USED,
+  DISK,
   MEMORY_ASSIGNED,
   MEMORY_USED,
   type NodeRole,
@@ -62,6 +63,7 @@ function measureNodes(
       [MEMORY_ASSIGNED, memory],
       [CPU_USED, cpu],
       [CPU_ASSIGNED, cpu],
+      [DISK, Math.round(node.diskBytes)],
     ] as const) {
       capacity[at + q] = amount;
     }

@@ -6,6 +6,9 @@ import { compileGlob } from "./glob.js";
 /** Prefix of the tags that keep a guest where it is. */
 const IGNORE_TAG_PREFIX = "plb_ignore";
 
+/** The same in the dialect of ProxBalance. */
+const PROXBALANCE_IGNORE_TAG = "ignore";
+
 /** Says why a guest must not move, or gives null when it may. `role` is that of its node. */
 export type ImmovabilityTest = (guest: Guest, role: NodeRole) => string | null;
 
@@ -13,8 +16,11 @@ export type ImmovabilityTest = (guest: Guest, role: NodeRole) => string | null;
 export function createImmovabilityTest(policy: Policy): ImmovabilityTest {
   const ignoredGuests = policy.ignoreGuests.map(compileGlob);
   const ignoredTags = policy.ignoreTags.map(compileGlob);
+  const readsProxbalance = policy.tagDialects.includes("proxbalance");
   const isIgnoredTag = (tag: string): boolean =>
-    tag.startsWith(IGNORE_TAG_PREFIX) || ignoredTags.some((test) => test(tag));
+    tag.startsWith(IGNORE_TAG_PREFIX) ||
+    (readsProxbalance && tag === PROXBALANCE_IGNORE_TAG) ||
+    ignoredTags.some((test) => test(tag));
   return (guest, role) => {
     const state = stateReason(guest, role);
     if (state !== null) {

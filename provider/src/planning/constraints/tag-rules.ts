@@ -1,16 +1,21 @@
 import type { Guest, Rule } from "../model/cluster-snapshot.js";
+import type { TagDialect } from "../model/policy.js";
 
 /** Prefixes of the tags that state rules. The whole tag is the name of the rule. */
 const AFFINITY_PREFIX = "plb_affinity";
 const ANTI_AFFINITY_PREFIX = "plb_anti_affinity";
 const PIN_PREFIX = "plb_pin_";
 
+/** Keeps guests apart in the dialect of ProxBalance. */
+const PROXBALANCE_EXCLUDE_PREFIX = "exclude_";
+
 /**
  * Derives the rules that tags express. Guests with the same `plb_affinity*` tag share a node, guests with the same
  * `plb_anti_affinity*` tag keep apart, and the `plb_pin_<node>` tags of one guest together are the nodes that it may run
- * on. All are `must` rules. Templates are left out: clones inherit their tags, but a template runs nowhere.
+ * on. With the dialect `proxbalance`, `exclude_<group>` tags keep apart as well. All are `must` rules. Templates are left out: clones inherit their tags, but a template runs nowhere.
  */
-export function rulesFromTags(guests: readonly Guest[]): Rule[] {
+export function rulesFromTags(guests: readonly Guest[], dialects: readonly TagDialect[]): Rule[] {
+  const isGroupTag = groupTagTest(dialects);
   const groups = new Map<string, number[]>();
   const pins: Rule[] = [];
   for (const guest of guests) {
@@ -18,7 +23,7 @@ export function rulesFromTags(guests: readonly Guest[]): Rule[] {
       continue;
     }
     for (const tag of guest.tags) {
-      if (tag.startsWith(AFFINITY_PREFIX) || tag.startsWith(ANTI_AFFINITY_PREFIX)) {
+      if (isGroupTag(tag)) {
         append(groups, tag, guest.vmid);
       }
     }
@@ -30,6 +35,14 @@ export function rulesFromTags(guests: readonly Guest[]): Rule[] {
     }
   }
   return [...[...groups].map(([tag, vmids]) => groupRule(tag, vmids)), ...pins];
+}
+
+function groupTagTest(dialects: readonly TagDialect[]): (tag: string) => boolean {
+  const prefixes = [AFFINITY_PREFIX, ANTI_AFFINITY_PREFIX];
+  if (dialects.includes("proxbalance")) {
+    prefixes.push(PROXBALANCE_EXCLUDE_PREFIX);
+  }
+  return (tag) => prefixes.some((prefix) => tag.startsWith(prefix));
 }
 
 function append(groups: Map<string, number[]>, tag: string, vmid: number): void {

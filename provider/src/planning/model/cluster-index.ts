@@ -6,9 +6,11 @@ export const MEMORY_USED = 0;
 export const MEMORY_ASSIGNED = 1;
 export const CPU_USED = 2;
 export const CPU_ASSIGNED = 3;
+/** Local disk in bytes; used and assigned are the same. */
+export const DISK = 4;
 
 /** Number of quantities, the stride of every array that holds them. */
-export const QUANTITIES = 4;
+export const QUANTITIES = 5;
 
 /** What a node may do in a plan. Only `active` nodes are targets and count in the spread. */
 export type NodeRole = "active" | "maintenance" | "ignored" | "offline";
@@ -58,6 +60,8 @@ export interface ClusterIndex {
   readonly size: Float64Array;
   /** Node index of each guest at the start; -1 when it has no node yet. */
   readonly startNode: Int32Array;
+  /** Guests that moved a short while ago and that balancing leaves alone. */
+  readonly resting: ReadonlySet<number>;
   /** 1 for guests that the plan may move. */
   readonly movable: Uint8Array;
   readonly groups: readonly GuestGroup[];

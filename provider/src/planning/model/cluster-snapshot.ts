@@ -17,7 +17,7 @@ export interface Node {
   readonly cpuUsedCores: number;
   /** Memory in use, the host's own share included. */
   readonly memoryUsedBytes: number;
-  /** Root file system of the node. */
+  /** Local disk of the node: its root file system unless said otherwise. 0 when it is not known. */
   readonly diskBytes: number;
   readonly diskUsedBytes: number;
 }
@@ -49,6 +49,8 @@ export interface Guest {
   readonly pool: string | null;
   /** True when the HA manager owns the guest. */
   readonly haManaged: boolean;
+  /** When the guest last moved, RFC 3339; absent when that is not known. */
+  readonly lastMovedAt?: string;
 }
 
 /** How strictly a rule binds: a `must` rule is never broken, a `should` rule only where nothing else helps. */
@@ -80,6 +82,8 @@ export type Rule =
       readonly strength: RuleStrength;
       readonly vmids: readonly number[];
       readonly nodes: readonly string[];
+      /** Nodes with a higher priority are preferred; 0 for those not listed. */
+      readonly priorities?: Readonly<Record<string, number>>;
     };
 
 /**

@@ -35,7 +35,7 @@ function buildPolicy(plain: PlainObject): Policy {
   return {
     enabled: plain["enabled"] as boolean,
     methods: plain["methods"] as readonly BalanceMethod[],
-    weights: { memory: 1, cpu: 1, ...(plain["weights"] as Partial<Record<BalanceMethod, number>>) },
+    weights: { memory: 1, cpu: 1, disk: 1, ...(plain["weights"] as Partial<Record<BalanceMethod, number>>) },
     mode: plain["mode"] as Policy["mode"],
     balanciness,
     balancinessTarget: (plain["balanciness_target"] as number | null) ?? DEFAULT_TARGET_SHARE * balanciness,
@@ -51,6 +51,9 @@ function buildPolicy(plain: PlainObject): Policy {
     ignoreNodes: plain["ignore_nodes"] as readonly string[],
     ignoreGuests: plain["ignore_guests"] as readonly string[],
     ignoreTags: plain["ignore_tags"] as readonly string[],
+    tagDialects: plain["tag_dialects"] as Policy["tagDialects"],
+    minimize: plain["minimize"] as Policy["minimize"],
+    cooldownSeconds: plain["cooldown"] === null ? 0 : (parseDuration(plain["cooldown"] as string) ?? 0),
     balanceTypes: plain["balance_types"] as Policy["balanceTypes"],
     pools: (plain["pools"] as PlainObject[]).map(buildPool),
     rules: (plain["rules"] as PlainObject[]).map(buildRule),

@@ -8,6 +8,7 @@ import {
   isVmid,
   openObject,
   readFlag,
+  readInstant,
   readItems,
   readNumber,
   readOptionalText,
@@ -50,8 +51,9 @@ const GUEST_KEYS = new Set([
   "tags",
   "pool",
   "haManaged",
+  "lastMovedAt",
 ]);
-const RULE_KEYS = new Set(["kind", "name", "origin", "strength", "vmids", "nodes"]);
+const RULE_KEYS = new Set(["kind", "name", "origin", "strength", "vmids", "nodes", "priorities"]);
 
 /** A plan that silently left these facts out could break them, so they are refused until the planner honours them. */
 const REFUSED_KEYS = new Map(
@@ -70,6 +72,7 @@ const RULE_KINDS: readonly [Rule["kind"], ...Rule["kind"][]] = ["affinity", "ant
 interface Usage {
   cpuCores: number;
   memoryBytes: number;
+  diskBytes: number;
 }
 
 /**
@@ -140,6 +143,7 @@ function readGuest(reader: FieldReader): Guest {
   const memoryBytes = readNumber(reader, "memoryBytes", 0);
   const status = readWord(reader, "status", STATUSES, "running");
   const template = readFlag(reader, "template", false);
+  const lastMovedAt = readInstant(reader, "lastMovedAt");
   const isIdle = template || status === "stopped";
   const immovable = readOptionalText(reader, "immovable");
   return {
@@ -160,6 +164,7 @@ function readGuest(reader: FieldReader): Guest {
     tags: readItems(reader, "tags", { guard: isName, noun: "A tag" }),
     pool: readOptionalText(reader, "pool"),
     haManaged: readFlag(reader, "haManaged", false),
+    ...(lastMovedAt === null ? null : { lastMovedAt }),
   };
 }
 
@@ -176,7 +181,7 @@ function readNode(reader: FieldReader, usage: ReadonlyMap<string, Usage>): Node 
     cpuUsedCores: readNumber(reader, "cpuUsedCores", 0, used?.cpuCores ?? 0),
     memoryUsedBytes: readNumber(reader, "memoryUsedBytes", 0, used?.memoryBytes ?? 0),
     diskBytes: readNumber(reader, "diskBytes", 0, 0),
-    diskUsedBytes: readNumber(reader, "diskUsedBytes", 0, 0),
+    diskUsedBytes: readNumber(reader, "diskUsedBytes", 0, used?.diskBytes ?? 0),
   };
 }
 
@@ -192,7 +197,15 @@ function readRule(reader: FieldReader): Rule {
   };
   const nodes = readItems(reader, "nodes", { guard: isName, noun: "A node name", required: kind === "node-affinity" });
   if (kind === "node-affinity") {
-    return { kind, ...common, nodes };
+    const priorities = readPriorities(reader, nodes);
+    return { kind, ...common, nodes, ...(priorities === null ? null : { priorities }) };
+  }
+  if (reader.source["priorities"] !== undefined) {
+    addProblem(
+      reader.problems,
+      fieldPath(reader, "priorities"),
+      "Only rules of the kind node-affinity have priorities.",
+    );
   }
   if (nodes.length > 0) {
     addProblem(reader.problems, fieldPath(reader, "nodes"), "Only rules of the kind node-affinity name nodes.");
@@ -200,15 +213,33 @@ function readRule(reader: FieldReader): Rule {
   return { kind, ...common };
 }
 
+function readPriorities(reader: FieldReader, nodes: readonly string[]): Record<string, number> | null {
+  if (reader.source["priorities"] === undefined) {
+    return null;
+  }
+  const path = fieldPath(reader, "priorities");
+  const object = openObject(reader.source["priorities"], path, reader.problems);
+  if (object === null) {
+    return null;
+  }
+  rejectUnknownKeys(object, new Set(nodes));
+  return Object.fromEntries(nodes.map((node) => [node, readNumber(object, node, 0, 0)]));
+}
+
 function sumUsage(guests: readonly Guest[]): Map<string, Usage> {
   const usage = new Map<string, Usage>();
   for (const guest of guests) {
     const sum = usage.get(guest.node);
     if (sum === undefined) {
-      usage.set(guest.node, { cpuCores: guest.cpuUsedCores, memoryBytes: guest.memoryUsedBytes });
+      usage.set(guest.node, {
+        cpuCores: guest.cpuUsedCores,
+        memoryBytes: guest.memoryUsedBytes,
+        diskBytes: guest.localDiskBytes,
+      });
     } else {
       sum.cpuCores += guest.cpuUsedCores;
       sum.memoryBytes += guest.memoryUsedBytes;
+      sum.diskBytes += guest.localDiskBytes;
     }
   }
   return usage;

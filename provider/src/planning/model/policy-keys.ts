@@ -19,7 +19,7 @@ export interface PolicyKey {
   readonly default?: unknown;
 }
 
-const METHODS = ["memory", "cpu"];
+const METHODS = ["memory", "cpu", "disk"];
 const TEXT: PolicyKind = { type: "string" };
 const TEXTS: PolicyKind = { type: "list", of: TEXT };
 const VMIDS: PolicyKind = { type: "list", of: { type: "number", min: 1, max: 999_999_999, integer: true } };
@@ -130,7 +130,8 @@ export const POLICY_KEYS: readonly PolicyKey[] = [
     name: "methods",
     kind: { type: "list", of: { type: "string", allowed: METHODS }, minItems: 1 },
     default: ["memory"],
-    description: 'Resources that are balanced jointly: `memory`, `cpu` or both. Defaults to `["memory"]`.',
+    description:
+      'Resources that are balanced jointly: `memory`, `cpu` and `disk`, which is the local disk. Defaults to `["memory"]`.',
   },
   {
     name: "weights",
@@ -179,6 +180,20 @@ export const POLICY_KEYS: readonly PolicyKey[] = [
     default: 0,
     description:
       "Percent points that the balancing moves of a plan must win together; otherwise they are left out. Defaults to 0.",
+  },
+  {
+    name: "minimize",
+    kind: { type: "string", allowed: ["moves", "seconds"] },
+    default: "moves",
+    description:
+      "What a plan that reaches its goals keeps as low as possible: the number of `moves` (the default) or the `seconds` that they are estimated to take.",
+  },
+  {
+    name: "cooldown",
+    kind: { type: "duration" },
+    default: null,
+    description:
+      "How long a guest that was moved takes no part in balancing, such as `1h`; repairs and evacuations move it nevertheless. Defaults to not at all.",
   },
   {
     name: "max_migrations",
@@ -241,6 +256,13 @@ export const POLICY_KEYS: readonly PolicyKey[] = [
     default: [],
     description:
       "Tags of guests that never move, besides `plb_ignore*`; `*` and `?` are wildcards. They still count as load. Defaults to none.",
+  },
+  {
+    name: "tag_dialects",
+    kind: { type: "list", of: { type: "string", allowed: ["proxlb", "proxbalance"] } },
+    default: ["proxlb"],
+    description:
+      'Dialects whose tags are read: `proxlb` (always) and `proxbalance`, in which `ignore` keeps a guest where it is and `exclude_<group>` keeps guests apart. Defaults to `["proxlb"]`.',
   },
   {
     name: "balance_types",

@@ -1,10 +1,13 @@
 import type { GuestType, RuleStrength } from "./cluster-snapshot.js";
 
 /** A resource that is balanced. */
-export type BalanceMethod = "memory" | "cpu";
+export type BalanceMethod = "memory" | "cpu" | "disk";
 
 /** How load is read: what guests consume now, or what they are configured with. */
 export type BalanceMode = "used" | "assigned";
+
+/** A way to write rules as tags. */
+export type TagDialect = "proxlb" | "proxbalance";
 
 /** Host resources kept free of guests. `node` null means every node without an entry of its own. */
 export interface NodeReserve {
@@ -65,6 +68,10 @@ export interface Policy {
   readonly thresholdMode: "gate" | "trigger";
   /** Points that the whole plan must win, else balancing moves are dropped. */
   readonly minGain: number;
+  /** What a plan keeps low once it reaches its goals: the number of migrations, or the time that they take. */
+  readonly minimize: "moves" | "seconds";
+  /** How long a guest that moved stays out of balancing; 0 for not at all. */
+  readonly cooldownSeconds: number;
   /** Most migrations in one plan, or null for no limit. */
   readonly maxMigrations: number | null;
   /** Largest assigned-over-physical ratio, or null for no limit. */
@@ -78,6 +85,8 @@ export interface Policy {
   /** Names (glob with `*` and `?`) or vmids. */
   readonly ignoreGuests: readonly string[];
   readonly ignoreTags: readonly string[];
+  /** Dialects besides that of ProxLB whose tags are read. */
+  readonly tagDialects: readonly TagDialect[];
   readonly balanceTypes: readonly GuestType[];
   readonly pools: readonly PoolRule[];
   readonly rules: readonly PolicyRule[];

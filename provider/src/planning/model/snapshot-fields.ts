@@ -1,3 +1,4 @@
+import { parseInstant } from "./instant.js";
 import { addProblem, describeValue, type ProblemList } from "./problem.js";
 
 /** An object of the document whose fields are being read. */
@@ -77,6 +78,20 @@ export function readText(reader: FieldReader, key: string, fallback?: string): s
 export function readOptionalText(reader: FieldReader, key: string): string | null {
   const value = reader.source[key];
   return value === undefined || value === null || value === "" ? null : readText(reader, key, "");
+}
+
+/** Reads an RFC 3339 time; a missing key is null. */
+export function readInstant(reader: FieldReader, key: string): string | null {
+  const text = readOptionalText(reader, key);
+  if (text !== null && parseInstant(text) === null) {
+    const found = describeValue(text);
+    addProblem(
+      reader.problems,
+      fieldPath(reader, key),
+      `A time such as "2026-01-01T00:00:00Z" is expected, found ${found}.`,
+    );
+  }
+  return text;
 }
 
 /** Reads a truth value with a default. */

@@ -2,6 +2,7 @@ import {
   type ClusterIndex,
   CPU_ASSIGNED,
   CPU_USED,
+  DISK,
   MEMORY_ASSIGNED,
   MEMORY_USED,
   QUANTITIES,
@@ -22,10 +23,14 @@ export interface BalanceGoal {
 
 /** Gives the quantity that a method reads in a mode. */
 export function quantityOf(method: BalanceMethod, mode: BalanceMode): number {
-  if (method === "memory") {
-    return mode === "used" ? MEMORY_USED : MEMORY_ASSIGNED;
+  switch (method) {
+    case "memory":
+      return mode === "used" ? MEMORY_USED : MEMORY_ASSIGNED;
+    case "cpu":
+      return mode === "used" ? CPU_USED : CPU_ASSIGNED;
+    case "disk":
+      return DISK;
   }
-  return mode === "used" ? CPU_USED : CPU_ASSIGNED;
 }
 
 /** Prepares the balanced resources of the policy for the layout as it is. */
@@ -36,8 +41,9 @@ export function balanceGoals(layout: Layout, evacuees: readonly number[]): reado
     let load = 0;
     let totalCapacity = 0;
     for (const node of index.activeNodes) {
-      load += layout.load[node * QUANTITIES + quantity] ?? 0;
-      totalCapacity += index.capacity[node * QUANTITIES + quantity] ?? 0;
+      const capacity = index.capacity[node * QUANTITIES + quantity] ?? 0;
+      load += capacity > 0 ? (layout.load[node * QUANTITIES + quantity] ?? 0) : 0;
+      totalCapacity += capacity;
     }
     for (const guest of evacuees) {
       load += index.size[guest * QUANTITIES + quantity] ?? 0;
@@ -47,8 +53,9 @@ export function balanceGoals(layout: Layout, evacuees: readonly number[]): reado
   });
 }
 
-/** Gives the load of a node in percent of what it offers. */
+/** Gives the load of a node in percent of what it offers; 0 where it offers nothing, as a node without local disk. */
 export function loadPercent(index: ClusterIndex, load: Float64Array, node: number, quantity: number): number {
   const at = node * QUANTITIES + quantity;
-  return (100 * (load[at] ?? 0)) / (index.capacity[at] ?? 1);
+  const capacity = index.capacity[at] ?? 0;
+  return capacity > 0 ? (100 * (load[at] ?? 0)) / capacity : 0;
 }

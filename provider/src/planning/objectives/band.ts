@@ -27,7 +27,7 @@ export function placeBand(layout: Layout, goals: readonly BalanceGoal[], target:
     for (const node of index.activeNodes) {
       const capacity = index.capacity[node * QUANTITIES + goal.quantity] ?? 0;
       low[node * goals.length + g] = (capacity * bottom) / 100;
-      high[node * goals.length + g] = (capacity * (bottom + width)) / 100;
+      high[node * goals.length + g] = capacity > 0 ? (capacity * (bottom + width)) / 100 : Infinity;
     }
   }
   const scale = goals.map((goal) => (100 * goal.weight) / Math.max(1, goal.totalCapacity));

@@ -84,7 +84,8 @@ function departures({ index, goal, forced }: GoalProblem, high: number, sizes: r
     let leaving = forced[node] ?? 0;
     if (index.roles[node] === "active") {
       const at = node * QUANTITIES + quantity;
-      const excess = (index.startLoad[at] ?? 0) - ((index.capacity[at] ?? 0) * high) / 100;
+      const capacity = index.capacity[at] ?? 0;
+      const excess = capacity > 0 ? (index.startLoad[at] ?? 0) - (capacity * high) / 100 : 0;
       leaving = Math.max(leaving, guestsToCover(sizes[node] ?? new Float64Array(1), excess));
     }
     count += leaving;

@@ -6,7 +6,10 @@ export interface Objective {
   /** Load outside the band in points of the cluster; 0 when the target is reached or no balance is wanted. */
   readonly outside: number;
   readonly migrations: number;
+  /** Estimated time of all migrations one after the other. */
   readonly seconds: number;
+  /** Whether the time counts before the number of migrations. */
+  readonly timeFirst: boolean;
   /** Worst weighted spread, the tie-break. */
   readonly spread: number;
 }
@@ -23,6 +26,7 @@ export function compareAchievement(a: Objective, b: Objective): number {
 export function compareObjectives(a: Objective, b: Objective): number {
   return (
     compareAchievement(a, b) ||
+    (a.timeFirst ? a.seconds - b.seconds : 0) ||
     a.migrations - b.migrations ||
     a.seconds - b.seconds ||
     compareLoosely(a.spread, b.spread)

@@ -18,11 +18,16 @@ export function extremes(layout: Layout, quantity: number): Extremes {
   let coldest = Infinity;
   for (const node of index.activeNodes) {
     const at = node * QUANTITIES + quantity;
-    const percent = (100 * (load[at] ?? 0)) / (index.capacity[at] ?? 1);
+    const capacity = index.capacity[at] ?? 0;
+    // A node that offers nothing of a resource, such as one without local disk, has no load to compare.
+    if (capacity === 0) {
+      continue;
+    }
+    const percent = (100 * (load[at] ?? 0)) / capacity;
     hottest = Math.max(hottest, percent);
     coldest = Math.min(coldest, percent);
   }
-  return index.activeNodes.length === 0 ? { hottest: 0, coldest: 0 } : { hottest, coldest };
+  return hottest < coldest ? { hottest: 0, coldest: 0 } : { hottest, coldest };
 }
 
 /** Computes max − min over the active nodes in percent points. Nodes in maintenance do not count: nothing may go there. */

@@ -2,6 +2,13 @@ import type { ClusterIndex } from "../model/cluster-index.js";
 import type { ClusterSnapshot, Guest, Node } from "../model/cluster-snapshot.js";
 import type { Move } from "../moves/move.js";
 
+/** What comes to a node, less what leaves it. */
+interface Shift {
+  memory: number;
+  cpu: number;
+  disk: number;
+}
+
 /** Gives the snapshot as it is after some moves: guests on their new nodes, and the nodes' own figures moved along. */
 export function applyToSnapshot(index: ClusterIndex, moves: readonly Move[]): ClusterSnapshot {
   const { snapshot } = index;
@@ -11,7 +18,7 @@ export function applyToSnapshot(index: ClusterIndex, moves: readonly Move[]): Cl
       newNode.set(index.guestRow[guest] ?? -1, index.nodeNames[move.to] ?? "");
     }
   }
-  const shifts = new Map<string, { memory: number; cpu: number }>();
+  const shifts = new Map<string, Shift>();
   const guests = snapshot.guests.map((guest, row) => {
     const node = newNode.get(row);
     if (node === undefined || node === guest.node) {
@@ -24,14 +31,15 @@ export function applyToSnapshot(index: ClusterIndex, moves: readonly Move[]): Cl
   return { ...snapshot, guests, nodes: snapshot.nodes.map((node) => shifted(node, shifts.get(node.name))) };
 }
 
-function shift(shifts: Map<string, { memory: number; cpu: number }>, node: string, guest: Guest, sign: 1 | -1): void {
-  const sum = shifts.get(node) ?? { memory: 0, cpu: 0 };
+function shift(shifts: Map<string, Shift>, node: string, guest: Guest, sign: 1 | -1): void {
+  const sum = shifts.get(node) ?? { memory: 0, cpu: 0, disk: 0 };
   sum.memory += sign * guest.memoryUsedBytes;
   sum.cpu += sign * guest.cpuUsedCores;
+  sum.disk += sign * guest.localDiskBytes;
   shifts.set(node, sum);
 }
 
-function shifted(node: Node, change: { readonly memory: number; readonly cpu: number } | undefined): Node {
+function shifted(node: Node, change: Readonly<Shift> | undefined): Node {
   if (change === undefined) {
     return node;
   }
@@ -39,5 +47,6 @@ function shifted(node: Node, change: { readonly memory: number; readonly cpu: nu
     ...node,
     memoryUsedBytes: node.memoryUsedBytes + change.memory,
     cpuUsedCores: node.cpuUsedCores + change.cpu,
+    diskUsedBytes: node.diskUsedBytes + change.disk,
   };
 }

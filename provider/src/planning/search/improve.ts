@@ -43,7 +43,8 @@ function vary(search: SearchState, start: RatedPlan, effort: Effort): RatedPlan 
   let current = start;
   let idle = 0;
   for (let round = 0; round < effort.rounds && search.evaluations < effort.evaluations; round += 1) {
-    search.migrationLimit = best.objective.outside === 0 ? best.objective.migrations + 1 : Infinity;
+    search.migrationLimit =
+      best.objective.outside === 0 && !best.objective.timeFirst ? best.objective.migrations + 1 : Infinity;
     disturb(search, current.moves);
     const offset = search.random();
     const candidate = attempt(search, null, { offset, noise: search.random() * MOST_NOISE });

@@ -10,8 +10,11 @@ export function percentAfter(layout: Layout, size: readonly number[], node: numb
   const quantity = quantityOf(method, layout.index.policy.mode);
   const at = node * QUANTITIES + quantity;
   const capacity = layout.index.capacity[at] ?? 0;
-  if (layout.index.capacity[node * QUANTITIES] === 0 || capacity === 0) {
+  if (layout.index.capacity[node * QUANTITIES] === 0) {
     return 100;
+  }
+  if (capacity === 0) {
+    return 0;
   }
   return (100 * ((layout.load[at] ?? 0) + (size[quantity] ?? 0))) / capacity;
 }

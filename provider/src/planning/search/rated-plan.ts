@@ -25,6 +25,11 @@ export function currentPlan(search: SearchState): RatedPlan {
 
 /** Tells whether a plan, at whose end the walk stands, reaches every goal with as few migrations as are proven necessary. */
 export function isPerfect(search: SearchState, plan: RatedPlan, effort: Effort): boolean {
-  const { hard, evacuations, soft, outside, migrations } = plan.objective;
-  return hard + evacuations + soft === 0 && outside === 0 && migrations <= effort.enough(search);
+  const { hard, evacuations, soft, outside, migrations, timeFirst } = plan.objective;
+  return (
+    (!timeFirst || migrations === 0) &&
+    hard + evacuations + soft === 0 &&
+    outside === 0 &&
+    migrations <= effort.enough(search)
+  );
 }

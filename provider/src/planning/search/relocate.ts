@@ -85,7 +85,8 @@ function heatOf(search: SearchState, bundle: Bundle, to: number): number {
   for (const goal of search.goals) {
     const at = to * bundle.size.length + goal.quantity;
     const load = (layout.load[at] ?? 0) + (bundle.size[goal.quantity] ?? 0);
-    heat = Math.max(heat, load / (layout.index.capacity[at] ?? 1));
+    const capacity = layout.index.capacity[at] ?? 0;
+    heat = Math.max(heat, capacity > 0 ? load / capacity : 0);
   }
   const chance = search.noise === 0 ? 0 : search.noise * search.random();
   return heat * HEAT_WEIGHT + chance;

@@ -80,6 +80,7 @@ export function rate(search: SearchState): Objective {
     outside: reached ? 0 : totalOutside(walk.layout, centre),
     migrations: walk.migrations,
     seconds,
+    timeFirst: search.layout.index.policy.minimize === "seconds",
     spread,
   };
 }

@@ -57,7 +57,8 @@ function bestTarget(
   best: Shift | null,
 ): Shift | null {
   let leader = best;
-  let least = Math.max(LEAST_GAIN, (best?.score ?? 0) * bundle.guests.length);
+  const effort = leastEffort(search, bundle);
+  let least = Math.max(LEAST_GAIN, (best?.score ?? 0) * effort);
   for (const to of nodes.targets) {
     // Even a target that ends inside the band would not help, or not more than the best so far.
     const most = relief + (nodes.outside[to] ?? 0);
@@ -69,7 +70,7 @@ function bestTarget(
     const score = gain > LEAST_GAIN ? scoreOf(search, bundle, gain) : 0;
     if (score > (leader?.score ?? 0) && isAllowed(search, bundle, to)) {
       leader = { bundle, to, score };
-      least = score * bundle.guests.length;
+      least = score * effort;
     }
   }
   return leader;
@@ -80,14 +81,21 @@ const SECOND_WEIGHT = 1e-9;
 
 function scoreOf(search: SearchState, bundle: Bundle, gain: number): number {
   const distortion = search.noise === 0 ? 1 : 1 - search.noise * search.random();
-  const seconds = search.seconds[bundle.guests[0] ?? -1] ?? 0;
-  return (gain * distortion) / bundle.guests.length / (1 + seconds * SECOND_WEIGHT);
+  const seconds = bundle.guests.reduce((sum, guest) => sum + (search.seconds[guest] ?? 0), 0);
+  return search.layout.index.policy.minimize === "seconds"
+    ? (gain * distortion) / Math.max(1, seconds)
+    : (gain * distortion) / bundle.guests.length / (1 + seconds * SECOND_WEIGHT);
 }
 
-/** Tells whether balancing may make a move: it is feasible and breaks no `should` rule either. */
+/** What a gain is divided by at least when it is scored. */
+function leastEffort(search: SearchState, bundle: Bundle): number {
+  return search.layout.index.policy.minimize === "seconds" ? 1 : bundle.guests.length;
+}
+
+/** Tells whether balancing may make a move: it is feasible, breaks no `should` rule either, and no guest moved just now. */
 export function isAllowed(search: SearchState, bundle: Bundle, to: number): boolean {
   const { layout } = search.walk;
-  if (!isFeasible(layout, bundle, to)) {
+  if (!isFeasible(layout, bundle, to) || bundle.guests.some((guest) => layout.index.resting.has(guest))) {
     return false;
   }
   if (!bundle.ruled) {

@@ -44,5 +44,6 @@ const byIndex = (a: number, b: number): number => a - b;
 /** Gives the part of a node's capacity that is in use. */
 export function heatOf({ layout }: Pick<SearchState, "layout">, quantity: number, node: number): number {
   const at = node * QUANTITIES + quantity;
-  return (layout.load[at] ?? 0) / (layout.index.capacity[at] ?? 1);
+  const capacity = layout.index.capacity[at] ?? 0;
+  return capacity > 0 ? (layout.load[at] ?? 0) / capacity : 0;
 }

@@ -13,7 +13,7 @@ const guest = (...tags: string[]): GuestSketch => ({ used: 1, tags });
 describe("tags", () => {
   it("group guests that bear the same tag", () => {
     const { guests } = cluster({ a: { guests: [guest("plb_affinity_web"), guest("plb_affinity_web", "prod")] } });
-    expect(rulesFromTags(guests)).toEqual([
+    expect(rulesFromTags(guests, ["proxlb"])).toEqual([
       {
         kind: "affinity",
         name: "plb_affinity_web",
@@ -24,11 +24,23 @@ describe("tags", () => {
     ]);
   });
 
+  it("of ProxBalance count only where that dialect is read", () => {
+    const { guests } = cluster({ a: { guests: [guest("exclude_db", "ignore"), guest("exclude_db")] } });
+    expect(rulesFromTags(guests, ["proxlb"])).toEqual([]);
+    expect(rulesFromTags(guests, ["proxbalance"])).toMatchObject([{ kind: "anti-affinity", vmids: [100, 101] }]);
+    const snapshot = cluster({
+      a: { guests: [guest("exclude_db", "ignore"), guest("exclude_db")] },
+      b: { guests: [] },
+    });
+    const plan = planMigrations(snapshot, policyOf({ tag_dialects: ["proxlb", "proxbalance"] }));
+    expect(plan.migrations).toMatchObject([{ vmid: 101, to: "b" }]);
+  });
+
   it("tell affinity from anti-affinity, and groups of different names apart", () => {
     const { guests } = cluster({
       a: { guests: [guest("plb_anti_affinity_a"), guest("plb_anti_affinity_b", "plb_affinity_a")] },
     });
-    expect(rulesFromTags(guests).map(({ kind, vmids }) => ({ kind, vmids }))).toEqual([
+    expect(rulesFromTags(guests, ["proxlb"]).map(({ kind, vmids }) => ({ kind, vmids }))).toEqual([
       { kind: "anti-affinity", vmids: [100] },
       { kind: "anti-affinity", vmids: [101] },
       { kind: "affinity", vmids: [101] },
@@ -37,12 +49,14 @@ describe("tags", () => {
 
   it("read several pins of a guest as one set of nodes", () => {
     const { guests } = cluster({ a: { guests: [guest("plb_pin_a", "plb_pin_b")] } });
-    expect(rulesFromTags(guests)).toMatchObject([{ kind: "node-affinity", vmids: [100], nodes: ["a", "b"] }]);
+    expect(rulesFromTags(guests, ["proxlb"])).toMatchObject([
+      { kind: "node-affinity", vmids: [100], nodes: ["a", "b"] },
+    ]);
   });
 
   it("of templates mean nothing, because clones inherit them", () => {
     const { guests } = cluster({ a: { guests: [{ ...guest("plb_anti_affinity_web"), template: true }] } });
-    expect(rulesFromTags(guests)).toEqual([]);
+    expect(rulesFromTags(guests, ["proxlb"])).toEqual([]);
   });
 
   it("that pin to an unknown node are left out with a warning that names the guest", () => {

@@ -69,7 +69,7 @@ describe("a policy", () => {
     [{ balanciness: -1 }, ["balanciness"]],
     [{ balanciness: 5, balanciness_target: 6 }, ["balanciness_target"]],
     [{ methods: [] }, ["methods"]],
-    [{ methods: ["memory", "disk"] }, ["methods", 1]],
+    [{ methods: ["memory", "network"] }, ["methods", 1]],
     [{ mode: "psi" }, ["mode"]],
     [{ weights: { network: 1 } }, ["weights", "network"]],
     [{ weights: { cpu: 0 } }, ["weights", "cpu"]],

@@ -103,6 +103,12 @@ describe("a snapshot document", () => {
     ["an unknown key of the document", document({ extra: 1 }), "extra"],
     ["an unknown key of a node", document({ nodes: [{ ...NODE, maxmem: 1 }] }), "nodes[0].maxmem"],
     ["an unknown key of a guest", document({ guests: [{ ...GUEST, cpus: 1 }] }), "guests[0].cpus"],
+    ["a time that is none", document({ guests: [{ ...GUEST, lastMovedAt: "noon" }] }), "guests[0].lastMovedAt"],
+    [
+      "a priority of a node that the rule does not name",
+      document({ rules: [{ kind: "node-affinity", name: "r", vmids: [100], nodes: ["pve1"], priorities: { x: 1 } }] }),
+      "rules[0].priorities.x",
+    ],
     ["a missing size", document({ nodes: [{ name: "pve1", cpuCores: 1 }] }), "nodes[0].memoryBytes"],
     ["a node of size zero", document({ nodes: [{ ...NODE, memoryBytes: 0 }] }), "nodes[0].memoryBytes"],
     ["a negative size", document({ guests: [{ ...GUEST, memoryBytes: -1 }] }), "guests[0].memoryBytes"],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { planMigrations } from "../../../../provider/src/planning/search/rebalancing.js";
 import { afterMigrations, findFaults, memorySpread } from "../../../support/planning-replay.js";
-import { cluster, type GuestSketch, policyOf } from "../../../support/snapshot-builders.js";
+import { cluster, GIB, type GuestSketch, policyOf } from "../../../support/snapshot-builders.js";
 
 const ten = Array.from({ length: 6 }, () => 10);
 
@@ -216,5 +216,85 @@ describe("clusters at the edge", () => {
     const plan = planMigrations(snapshot, policyOf({ methods: ["memory", "cpu"] }));
     expect(plan.migrations).toEqual([]);
     expect(plan.movesLowerBound).toBe(0);
+  });
+});
+
+describe("local disk as a balanced resource", () => {
+  const stored = (gib: number): GuestSketch => ({ used: 1, localDiskBytes: gib * GIB });
+  const disk = (used: number) => ({ diskBytes: 100 * GIB, diskUsedBytes: used * GIB });
+
+  it("moves guests whose disks fill a node, and leaves nodes without local disk out of the comparison", () => {
+    const snapshot = cluster({
+      a: { ...disk(60), guests: [stored(20), stored(20), stored(20)] },
+      b: { ...disk(0), guests: [] },
+      none: { guests: [] },
+    });
+    const plan = planMigrations(snapshot, policyOf({ methods: ["disk"], balanciness: 25, balanciness_target: 20 }));
+    expect(plan.migrations).toMatchObject([{ from: "a", to: "b" }]);
+    expect(plan.imbalanceBefore).toEqual({ disk: 60 });
+    expect(plan.imbalanceAfter).toEqual({ disk: 20 });
+    expect(plan.movesLowerBound).toBe(1);
+  });
+});
+
+describe("what a plan keeps low", () => {
+  const slow: GuestSketch = { used: 30, localDiskBytes: 500 * GIB };
+
+  it("is the number of moves, or else the seconds that they take", () => {
+    const snapshot = cluster({ a: { guests: [slow, 10, 10, 10] }, b: { guests: [] } });
+    const fewest = planMigrations(snapshot, policyOf({ balanciness: 10 }));
+    const quickest = planMigrations(snapshot, policyOf({ balanciness: 10, minimize: "seconds" }));
+    expect(fewest.migrations).toMatchObject([{ vmid: 100 }]);
+    expect(quickest.migrations.map(({ vmid }) => vmid).sort()).toEqual([101, 102, 103]);
+  });
+});
+
+describe("a guest that moved a short while ago", () => {
+  const moved = { used: 30, lastMovedAt: "2026-01-01T11:30:00+00:00" };
+  const policy = { balanciness: 10, balanciness_target: 10 };
+
+  it("takes no part in balancing until its cool-down is over", () => {
+    const snapshot = {
+      ...cluster({ a: { guests: [moved, 28, 2] }, b: { guests: [] } }),
+      takenAt: "2026-01-01T12:00:00Z",
+    };
+    const whoMoves = (cooldown: string | null): number[] =>
+      planMigrations(snapshot, policyOf({ ...policy, cooldown })).migrations.map(({ vmid }) => vmid);
+    expect(whoMoves("1h")).not.toContain(100);
+    expect(whoMoves("20m")).toEqual(whoMoves(null));
+  });
+
+  it("leaves a node in maintenance nevertheless", () => {
+    const drained = cluster({ a: { maintenance: true, guests: [moved] }, b: { guests: [] } });
+    const snapshot = { ...drained, takenAt: "2026-01-01T12:00:00Z" };
+    expect(planMigrations(snapshot, policyOf({ ...policy, cooldown: "1h" })).migrations).toMatchObject([{ vmid: 100 }]);
+  });
+});
+
+describe("a node rule with priorities", () => {
+  const rule = (strength: "must" | "should") =>
+    ({
+      kind: "node-affinity",
+      name: "ha",
+      origin: "HA rule ha",
+      strength,
+      vmids: [100],
+      nodes: ["a", "b"],
+      priorities: { a: 2, b: 1 },
+    }) as const;
+  const lazy = policyOf({ balanciness: 100 });
+
+  it("brings its guest to the class of the highest priority that is available", () => {
+    const away = { a: { guests: [] }, b: { guests: [5] }, c: { guests: [] } };
+    for (const strength of ["must", "should"] as const) {
+      expect(planMigrations(cluster(away, [rule(strength)]), lazy).migrations).toMatchObject([{ from: "b", to: "a" }]);
+    }
+    const down = { ...away, a: { maintenance: true, guests: [] } };
+    expect(planMigrations(cluster(down, [rule("must")]), lazy).migrations).toEqual([]);
+  });
+
+  it("binds to all its nodes when it is strict", () => {
+    const drained = { a: { maintenance: true, guests: [5] }, b: { guests: [80] }, c: { guests: [] } };
+    expect(planMigrations(cluster(drained, [rule("must")]), lazy).migrations).toMatchObject([{ from: "a", to: "b" }]);
   });
 });
