@@ -111,11 +111,11 @@ describe("a ticket", () => {
 it("lets a ticket live two hours of real time, whatever the speed of the virtual clock", () => {
   const real = { ms: 0 };
   const office = new TicketOffice(1, () => real.ms);
-  const { ticket } = office.issue("balancer@pve", 1786006800);
+  const { ticket } = office.issue("balancer@pve", 1786006800, 0);
   real.ms = TICKET_LIFETIME_MS - 1;
-  expect(office.userOf(ticket)).toBe("balancer@pve");
+  expect(office.userOf(ticket, 0)).toBe("balancer@pve");
   real.ms = TICKET_LIFETIME_MS;
-  expect(office.userOf(ticket)).toBeUndefined();
+  expect(office.userOf(ticket, 0)).toBeUndefined();
 });
 
 it("refuses a request without credentials before it looks at the path", async () => {

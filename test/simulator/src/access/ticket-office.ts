@@ -3,6 +3,8 @@ import { seededHex } from "../clock/random.js";
 
 /** Lifetime of a ticket in real time: clients renew by their own clocks, so virtual speed must not matter. */
 export const TICKET_LIFETIME_MS = 2 * 60 * 60 * 1000;
+// A ticket from the future is accepted as long as clocks may differ.
+const TOLERATED_SKEW_MS = 300_000;
 
 /** What a login answers. */
 export interface IssuedTicket {
@@ -21,18 +23,20 @@ export class TicketOffice {
     this.#realNowMs = realNowMs;
   }
 
-  /** Issues a ticket and the token against request forgery that belongs to it; `virtualSeconds` is printed in both. */
-  issue(user: string, virtualSeconds: number): IssuedTicket {
+  /** Issues a ticket and the token against request forgery that belongs to it; `virtualSeconds` is printed in both. The skew is that of the issuing node's clock. */
+  issue(user: string, virtualSeconds: number, skewMs: number): IssuedTicket {
     const time = virtualSeconds.toString(16).toUpperCase().padStart(8, "0");
     const ticket = `PVE:${user}:${time}::${this.#sign(`${user}:${time}:${this.#tickets.size}`)}`;
-    this.#tickets.set(ticket, { user, issuedMs: this.#realNowMs() });
+    this.#tickets.set(ticket, { user, issuedMs: this.#realNowMs() + skewMs });
     return { ticket, csrfToken: `${time}:${this.#csrfSignature(user, time)}` };
   }
 
-  /** Gives the user of a valid ticket; undefined when it is foreign or has expired. */
-  userOf(ticket: string): string | undefined {
+  /** Gives the user of a ticket that a node with this skew of its clock takes for valid; undefined when it is foreign, too old or from the future. */
+  userOf(ticket: string, skewMs: number): string | undefined {
     const entry = this.#tickets.get(ticket);
-    return entry !== undefined && this.#realNowMs() - entry.issuedMs < TICKET_LIFETIME_MS ? entry.user : undefined;
+    if (entry === undefined) return undefined;
+    const ageMs = this.#realNowMs() + skewMs - entry.issuedMs;
+    return ageMs < TICKET_LIFETIME_MS && ageMs >= -TOLERATED_SKEW_MS ? entry.user : undefined;
   }
 
   /** Says whether a token against request forgery was issued to this user. */

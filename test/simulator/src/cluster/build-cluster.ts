@@ -80,12 +80,14 @@ export function buildCluster(description: ClusterDescription, time: RealTime): C
     tasks: new TaskTable(clock),
     transfers: new TransferPool((node) => nodes.get(node)?.linkBytesPerSecond ?? 1),
     faults: new FaultTable({
+      seed: description.seed,
       at: (ms, run) => {
         clock.schedule(clock.startMs + ms, run);
         clock.wake(clock.startMs + ms);
       },
       apply: (fault) => applyFault(cluster, fault),
     }),
+    shufflesKeys: description.shuffleKeys,
     quorate: true,
     changeListeners: new Set(),
     topologyListeners: new Set(),
@@ -141,6 +143,7 @@ function buildNode(
     outages: node.online ? [] : [{ fromMs: -Infinity, online: false }],
     wasMaster: false,
     fenced: false,
+    clockSkewMs: node.clockSkewSeconds * 1000,
     unreachableText: "No route to host",
     maintenance: node.maintenance,
     published: undefined,

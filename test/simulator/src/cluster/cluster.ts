@@ -34,6 +34,8 @@ export interface Cluster {
   readonly tasks: TaskTable;
   readonly transfers: TransferPool;
   readonly faults: FaultTable;
+  /** Whether the keys of answers come in an order that nobody can rely on, as from the real server. */
+  readonly shufflesKeys: boolean;
   quorate: boolean;
   /** Called whenever a guest changes its place or state, or a node or the HA configuration changes. */
   readonly changeListeners: Set<() => void>;
@@ -64,6 +66,8 @@ export interface ClusterNode {
   readonly address: string;
   readonly linkBytesPerSecond: number;
   readonly level: string;
+  /** How much its clock is ahead of that of the cluster. */
+  readonly clockSkewMs: number;
   readonly row: JsonObject;
   /** Offset of its publications within the period, so that nodes do not publish all at once. */
   readonly phaseMs: number;

@@ -32,6 +32,8 @@ const node = z.strictObject({
   sharedPages: size.default(0),
   /** Whether guests are started for which there is no memory left, as real nodes with swap do. */
   overcommit: z.boolean().default(true),
+  /** How much its clock is ahead of that of the cluster: tickets of other nodes are too old, or not valid yet. */
+  clockSkewSeconds: z.number().default(0),
   bridges: z.array(z.string()).default(["vmbr0"]),
   address: z.string().optional(),
   /** Bytes per second that migrations from or to this node share. */
@@ -219,6 +221,8 @@ const clusterDescription = z.strictObject({
   clock: clock.prefault({}),
   /** Real delay of every 401 answer; the real server takes 3000. */
   unauthorizedDelayMs: milliseconds.default(0),
+  /** Whether the keys of answers come in another order each time, by the seed. */
+  shuffleKeys: z.boolean().default(false),
   migration: migration.prefault({}),
   /** How long the other workers take. */
   tasks: taskTimes.prefault({}),

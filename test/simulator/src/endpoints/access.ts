@@ -32,15 +32,15 @@ function versionOf(node: ClusterNode): JsonObject {
 }
 
 function login(call: Call): Answer {
-  const { cluster } = call;
+  const { cluster, entry } = call;
   const name = requiredText(call, "username");
   const realm = textOf(call, "realm");
   const user = USER_ID.test(name) || realm === undefined ? name : `${name}@${realm}`;
   const password = requiredText(call, "password");
-  if (!cluster.access.hasPassword(user, password) && cluster.tickets.userOf(password) !== user) {
+  if (!cluster.access.hasPassword(user, password) && cluster.tickets.userOf(password, entry.clockSkewMs) !== user) {
     throw new ApiError(401, "authentication failure");
   }
-  const { ticket, csrfToken } = cluster.tickets.issue(user, cluster.clock.nowSeconds);
+  const { ticket, csrfToken } = cluster.tickets.issue(user, cluster.clock.nowSeconds, entry.clockSkewMs);
   return {
     data: {
       username: user,

@@ -5,6 +5,7 @@ import { containerEndpoints } from "./containers.js";
 import { haEndpoints } from "./ha.js";
 import { haStatusEndpoints } from "./ha-status.js";
 import { historyEndpoints } from "./history.js";
+import { metricsEndpoints } from "./metrics-export.js";
 import { nodeEndpoints } from "./nodes.js";
 import { poolEndpoints } from "./pools.js";
 import { resourcesEndpoints } from "./cluster-resources.js";
@@ -30,6 +31,7 @@ export const ALL_ENDPOINTS: Endpoints = {
   ...vmEndpoints,
   ...containerEndpoints,
   ...historyEndpoints,
+  ...metricsEndpoints,
   ...taskEndpoints,
   ...storageContentEndpoints,
   ...poolChangeEndpoints,

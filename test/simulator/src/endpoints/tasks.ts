@@ -107,12 +107,17 @@ function findTask(call: Call): Task {
   const upid = requiredText(call, "upid");
   if (!isUpid(upid)) throw parameterError({ upid: "unable to parse worker upid" });
   const task = call.cluster.tasks.find(upid);
-  if (task?.parts.node !== call.executor.name) throw parameterError({ upid: "no such task" });
+  if (task?.parts.node !== call.executor.name || isHidden(call, task)) throw parameterError({ upid: "no such task" });
   return task;
 }
 
 function mayKnow(call: Call, task: Task): boolean {
+  if (isHidden(call, task)) return false;
   return isOwn(call, task) || may(call.cluster, call.caller, `/nodes/${task.parts.node}`, "Sys.Audit");
+}
+
+function isHidden({ cluster }: Call, { parts: { type, id, startSeconds } }: Task): boolean {
+  return cluster.faults.hidesTask({ type, id, ageMs: cluster.clock.nowMs - startSeconds * 1000 });
 }
 
 function isOwn({ caller }: Call, task: Task): boolean {

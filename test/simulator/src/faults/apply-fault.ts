@@ -3,10 +3,31 @@ import { masterOf, nodeOf } from "../cluster/cluster.js";
 import { announceChange, placeGuest, switchGuest } from "../cluster/change-guest.js";
 import type { Fault, GuestChange } from "./fault.js";
 
+// The table itself is asked for these.
+const PASSIVE = [
+  "answer",
+  "migration-ends",
+  "migration-fails",
+  "migration-hangs",
+  "migration-warns",
+  "rate-limit",
+  "tasks-unknown",
+] as const;
+
+type PassiveFault = Extract<Fault, { readonly kind: (typeof PASSIVE)[number] }>;
+
 const NOTHING_TO_UNDO = (): void => undefined;
 
 /** Brings a fault about in the cluster and gives the function that ends it. */
 export function applyFault(cluster: Cluster, fault: Fault): () => void {
+  return isPassive(fault) ? NOTHING_TO_UNDO : bringAbout(cluster, fault);
+}
+
+function isPassive(fault: Fault): fault is PassiveFault {
+  return PASSIVE.some((kind) => kind === fault.kind);
+}
+
+function bringAbout(cluster: Cluster, fault: Exclude<Fault, PassiveFault>): () => void {
   switch (fault.kind) {
     case "node-down":
       return takeNodeDown(cluster, fault.node, fault.text);
@@ -31,10 +52,6 @@ export function applyFault(cluster: Cluster, fault: Fault): () => void {
     case "guest":
       changeGuest(cluster, fault.vmid, fault.change);
       return NOTHING_TO_UNDO;
-    case "answer":
-    case "migration-fails":
-    case "migration-warns":
-      return NOTHING_TO_UNDO; // The table itself is asked for these.
   }
 }
 

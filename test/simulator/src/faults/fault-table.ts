@@ -1,3 +1,4 @@
+import { noise } from "../clock/random.js";
 import type { Fault, RequestMatch, SpoiledAnswer } from "./fault.js";
 
 /** What a request looks like to a fault. */
@@ -7,6 +8,10 @@ export interface RequestFacts {
   readonly path: string;
   readonly user: string | undefined;
   readonly entryNode: string;
+  /** Number of the request since the start. */
+  readonly number: number;
+  /** Number of requests, this one included, that are in progress. */
+  readonly parallel: number;
 }
 
 /** A fault of a cluster; removing it ends its effect, and does nothing when it is over. */
@@ -20,6 +25,15 @@ export interface MigrationFailure {
   readonly stage: "before-data" | "target-start" | "storage" | "memory";
   readonly fraction: number;
   readonly cause: string;
+  /** It does not fail but stops going on. */
+  readonly hangs: boolean;
+}
+
+/** A task as far as a fault may hide it. */
+interface TaskFacts {
+  readonly type: string;
+  readonly id: string;
+  readonly ageMs: number;
 }
 
 interface Entry {
@@ -33,6 +47,7 @@ interface Entry {
 
 /** What the table asks of the cluster. */
 export interface FaultHost {
+  readonly seed: number;
   /** Calls back at a virtual time, so many milliseconds after the start. */
   readonly at: (ms: number, run: () => void) => void;
   /** Brings about a lasting or single effect; gives a function that ends it. */
@@ -91,10 +106,14 @@ export class FaultTable {
   takeSpoiledAnswers(request: RequestFacts): readonly SpoiledAnswer[] {
     return this.#entries.flatMap((entry) => {
       const { fault } = entry;
-      if (!entry.active || fault.kind !== "answer" || !matches(fault.match, request)) return [];
+      if (!entry.active) return [];
+      if (fault.kind === "rate-limit") return request.parallel > fault.parallel ? [overload(fault.drop)] : [];
+      if (fault.kind !== "answer" || !matches(fault.match, request)) return [];
       if (entry.uses >= (fault.times ?? Infinity)) return [];
+      const dice = noise(this.#host.seed, entry.id, request.number, 0);
+      if (dice >= fault.probability) return [];
       entry.uses += 1;
-      return [fault.answer];
+      return [fault.answer.kind === "delay" ? jittered(fault.answer, dice / fault.probability) : fault.answer];
     });
   }
 
@@ -102,10 +121,12 @@ export class FaultTable {
   takeMigrationFailure(vmid: number, target: string): MigrationFailure | undefined {
     for (const entry of this.#entries) {
       const { fault } = entry;
-      if (!entry.active || fault.kind !== "migration-fails" || entry.uses >= fault.times) continue;
+      if (fault.kind !== "migration-fails" && fault.kind !== "migration-hangs") continue;
+      if (!entry.active || entry.uses >= fault.times) continue;
       if ((fault.vmid ?? vmid) !== vmid || (fault.target ?? target) !== target) continue;
       entry.uses += 1;
-      return { stage: fault.stage, fraction: fault.fraction, cause: fault.cause };
+      const hangs = fault.kind === "migration-hangs";
+      return { stage: fault.stage, fraction: fault.fraction, cause: hangs ? "" : fault.cause, hangs };
     }
     return undefined;
   }
@@ -121,11 +142,39 @@ export class FaultTable {
     });
   }
 
+  /** Takes the way in which a migration that arrived is to end, if not well; each use counts. */
+  takeMigrationEnd(vmid: number): "moved-but-failed" | "stayed-but-ok" | "crashed" | undefined {
+    for (const entry of this.#entries) {
+      const { fault } = entry;
+      if (!entry.active || fault.kind !== "migration-ends" || entry.uses >= fault.times) continue;
+      if ((fault.vmid ?? vmid) !== vmid) continue;
+      entry.uses += 1;
+      return fault.how;
+    }
+    return undefined;
+  }
+
+  /** Says whether nobody may know of a task at the moment. */
+  hidesTask(task: TaskFacts): boolean {
+    return this.#entries.some(({ active, fault }) => {
+      if (!active || fault.kind !== "tasks-unknown" || task.ageMs >= (fault.forMs ?? Infinity)) return false;
+      return (fault.type ?? task.type) === task.type && String(fault.vmid ?? task.id) === task.id;
+    });
+  }
+
   #activate(entry: Entry): void {
     if (!this.#entries.includes(entry) || entry.active) return;
     entry.active = true;
     entry.undo = this.#host.apply(entry.fault);
   }
+}
+
+function overload(drop: boolean): SpoiledAnswer {
+  return drop ? { kind: "reset" } : { kind: "status", status: 503, text: "Service Unavailable" };
+}
+
+function jittered(answer: Extract<SpoiledAnswer, { readonly kind: "delay" }>, dice: number): SpoiledAnswer {
+  return { ...answer, delayMs: answer.delayMs + answer.jitterMs * dice };
 }
 
 function matches(match: RequestMatch, request: RequestFacts): boolean {

@@ -27,7 +27,12 @@ const answer = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("html"), status: z.int().default(200), text: z.string().default("OK") }),
   z.strictObject({ kind: z.literal("reset") }),
   z.strictObject({ kind: z.literal("hang") }),
-  z.strictObject({ kind: z.literal("delay"), delayMs: z.number().min(0) }),
+  z.strictObject({
+    kind: z.literal("delay"),
+    delayMs: z.number().min(0),
+    /** Up to so many milliseconds more, by the seed. */
+    jitterMs: z.number().min(0).default(0),
+  }),
 ]);
 
 const guestChange = z.discriminatedUnion("kind", [
@@ -50,6 +55,8 @@ export const fault = z.discriminatedUnion("kind", [
     match: requestMatch,
     answer,
     times: z.int().min(1).optional(),
+    /** Share of the matching requests that it hits, by the seed. */
+    probability: z.number().min(0).max(1).default(1),
     ...common,
   }),
   z.strictObject({
@@ -81,6 +88,40 @@ export const fault = z.discriminatedUnion("kind", [
     fraction: z.number().min(0).max(1).default(0.5),
     cause: z.string(),
     times: z.int().min(1).default(1),
+    ...common,
+  }),
+  z.strictObject({
+    kind: z.literal("migration-hangs"),
+    vmid: z.int().optional(),
+    target: z.string().optional(),
+    stage: z.enum(["storage", "memory"]).default("memory"),
+    fraction: z.number().min(0).max(1).default(0.5),
+    times: z.int().min(1).default(1),
+    ...common,
+  }),
+  z.strictObject({
+    kind: z.literal("migration-ends"),
+    vmid: z.int().optional(),
+    /** What the end of a migration that arrived is like: a task that lies about it, or a guest that does not survive it. */
+    how: z.enum(["moved-but-failed", "stayed-but-ok", "crashed"]),
+    times: z.int().min(1).default(1),
+    ...common,
+  }),
+  z.strictObject({
+    kind: z.literal("tasks-unknown"),
+    /** Task type; default: any. */
+    type: z.string().optional(),
+    vmid: z.int().optional(),
+    /** Only for so long after the start of the task, in virtual milliseconds; default: for ever. */
+    forMs: z.number().min(0).optional(),
+    ...common,
+  }),
+  z.strictObject({
+    kind: z.literal("rate-limit"),
+    /** So many requests at a time are answered. */
+    parallel: z.int().min(1),
+    /** The others are dropped, or answered with 503. */
+    drop: z.boolean().default(false),
     ...common,
   }),
   z.strictObject({

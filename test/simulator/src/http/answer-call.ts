@@ -26,7 +26,7 @@ export function answerCall(cluster: Cluster, incoming: IncomingCall): Answer {
   const { request, segments, headers, entry } = incoming;
   const isLogin = request.method === "POST" && segments.join("/") === "access/ticket";
   const caller =
-    isLogin && headers.authorization === undefined ? NOBODY : authenticate(cluster, request.method, headers);
+    isLogin && headers.authorization === undefined ? NOBODY : authenticate(cluster, entry, request.method, headers);
   const atEntry = routeAt(entry, incoming);
   checkPermission(cluster, caller, atEntry, request);
   const executor = executorOf(cluster, atEntry, entry);

@@ -13,6 +13,7 @@ import { renderAnswer, renderError } from "./render-answer.js";
 import type { RenderedAnswer } from "./render-answer.js";
 import { withoutSecrets } from "./request-log.js";
 import type { RecordedRequest, RequestLog } from "./request-log.js";
+import { shuffleKeys } from "./shuffle-keys.js";
 import { spoil, writeAnswer, writeTruncated } from "./write-answer.js";
 
 /** What the port of a node needs in order to answer. */
@@ -54,13 +55,14 @@ async function answerRecorded(
   const { cluster, entry } = context;
   const parsed = attempt(() => parseRequest(message, body));
   const record = recordRequest(context, message, parsed instanceof ApiError ? undefined : parsed);
-  const facts = { method: record.method, path: record.path, user: record.user, entryNode: entry.name };
+  const { method, path, user, number, parallel } = record;
+  const facts = { method, path, user, number, parallel, entryNode: entry.name };
   cluster.faults.beforeRequest(facts);
   const faults = cluster.faults.takeSpoiledAnswers(facts);
   for (const fault of faults)
     if (fault.kind === "delay") await delay(fault.delayMs, undefined, { signal: context.stopping });
   cluster.clock.catchUp();
-  const answer = faults.some(replacesAnswer) ? EMPTY : computeAnswer(context, message, parsed);
+  const answer = faults.some(replacesAnswer) ? EMPTY : computeAnswer(context, { message, parsed, number });
   if (answer.status === 401) await delay(context.unauthorizedDelayMs, undefined, { signal: context.stopping });
   send(context, { answer, faults, record, response });
 }
@@ -92,22 +94,28 @@ function send(context: HandlerContext, { answer, faults, record, response }: Out
   }
   const spoiled = faults.reduce(spoil, answer);
   record.status = spoiled.status;
-  if (kinds.has("truncated")) writeTruncated(response, spoiled, context.cluster.clock.nowMs);
-  else writeAnswer(response, spoiled, context.cluster.clock.nowMs);
+  const nowMs = context.cluster.clock.nowMs + context.entry.clockSkewMs;
+  if (kinds.has("truncated")) writeTruncated(response, spoiled, nowMs);
+  else writeAnswer(response, spoiled, nowMs);
 }
 
-function computeAnswer(
-  context: HandlerContext,
-  message: IncomingMessage,
-  parsed: ParsedRequest | ApiError,
-): RenderedAnswer {
+interface Received {
+  readonly message: IncomingMessage;
+  readonly parsed: ParsedRequest | ApiError;
+  readonly number: number;
+}
+
+function computeAnswer(context: HandlerContext, { message, parsed, number }: Received): RenderedAnswer {
   const { cluster, entry } = context;
   const answer = attempt(() => {
     if (parsed instanceof ApiError) throw parsed;
     if (parsed.segments === undefined) throw new ApiError(404, `no such file '${parsed.path}'`);
     return answerCall(cluster, { request: parsed, segments: parsed.segments, headers: message.headers, entry });
   });
-  return answer instanceof ApiError ? renderError(answer, entry) : renderAnswer(answer);
+  if (answer instanceof ApiError) return renderError(answer, entry);
+  return renderAnswer(
+    cluster.shufflesKeys ? { ...answer, data: shuffleKeys(answer.data, [cluster.seed, number]) } : answer,
+  );
 }
 
 function recordRequest(
@@ -121,7 +129,7 @@ function recordRequest(
     method: message.method ?? "GET",
     path: parsed?.segments === undefined ? (parsed?.path ?? "/") : `/${parsed.segments.join("/")}`,
     parameters: withoutSecrets(parsed?.parameters ?? {}),
-    user: claimedUser(cluster, message.headers),
+    user: claimedUser(cluster, entry, message.headers),
     entryNode: entry.name,
     parallel: inProgress.count,
   });

@@ -1,19 +1,15 @@
 import { isVersion9 } from "../cluster/cluster.js";
 import { notePeaks } from "../cluster/publication.js";
 import { byteText, clockDuration, shortDuration } from "../clock/time-text.js";
-import { seededFraction } from "../clock/random.js";
 import type { Volume } from "../cluster/volumes.js";
 import type { MigrationFailure } from "../faults/fault-table.js";
 import { attachWorker } from "./attach-worker.js";
+import { memoryStage } from "./memory-stage.js";
 import type { MigrationRequest } from "./migration-request.js";
 import { limitOf, release, succeed, switchNode, volumesToCopy } from "./migration-request.js";
 import { connectionObstacle, startObstacle, vmObstacle } from "./obstacles.js";
 import type { Stage } from "./staged-job.js";
 import { StagedJob, StageFailure } from "./staged-job.js";
-
-const NO_COUNTERS = { netin: 0, netout: 0, diskread: 0, diskwrite: 0 };
-const MIN_DOWNTIME_MS = 13;
-const DOWNTIME_RANGE_MS = 60;
 
 /** Starts the execution of a VM migration, live when the VM runs. */
 export function migrateVm(request: MigrationRequest): void {
@@ -131,40 +127,6 @@ function mirrorLine(prefix: string, volume: Volume, doneBytes: number, elapsedMs
   return `${prefix}-${volume.key}: ${amounts} (${percent.toFixed(2)}%) in ${shortDuration(elapsedMs)}`;
 }
 
-function memoryStage(request: MigrationRequest): Stage {
-  const { cluster, guest, task } = request;
-  const bytes = Math.round(guest.demand.memoryBytes * (1 + guest.demand.dirtyShare));
-  const socket = `unix:/run/qemu-server/${guest.vmid}.migrate`;
-  return {
-    name: "memory",
-    work: { bytes },
-    enter: () => {
-      task.log(`starting online/live migration on ${socket}`);
-      task.log("set migration capabilities");
-      task.log("migration downtime limit: 100 ms");
-      task.log(`migration cachesize: ${byteText(cacheBytes(guest.memoryBytes))}`);
-      task.log("set migration parameters");
-      task.log(`start migrate command to ${socket}`);
-    },
-    progress: ({ atMs, doneBytes, bytesPerSecond }) => {
-      const amounts = `transferred ${byteText(doneBytes)} of ${byteText(guest.memoryBytes)} VM-state`;
-      task.log(`migration active, ${amounts}, ${byteText(bytesPerSecond)}/s`, atMs);
-    },
-    leave: (elapsedMs) => {
-      const downtime =
-        MIN_DOWNTIME_MS + Math.floor(DOWNTIME_RANGE_MS * seededFraction(cluster.seed, "downtime", task.upid));
-      const speed = byteText(guest.memoryBytes / Math.max(elapsedMs / 1000, 0.001));
-      task.log(`average migration speed: ${speed}/s - downtime ${downtime} ms`);
-      if (isVersion9(request.source)) task.log(`migration completed, transferred ${byteText(bytes)} VM-state`);
-      task.log("migration status: completed");
-      switchNode(request);
-      // The process on the target is a new one.
-      guest.startedAtMs = cluster.clock.nowMs;
-      guest.counterBase = NO_COUNTERS;
-    },
-  };
-}
-
 function cleanUpStage(request: MigrationRequest, startMs: number): Stage {
   const { cluster } = request;
   return {
@@ -222,9 +184,4 @@ function abortTransfer(request: MigrationRequest, cause: string, startMs: number
   };
   if (interrupted) finish();
   else cluster.clock.schedule(cluster.clock.nowMs + cluster.times.cleanupMs, finish);
-}
-
-function cacheBytes(memoryBytes: number): number {
-  const eighth = memoryBytes / 8;
-  return 2 ** Math.floor(Math.log2(Math.max(eighth, 1)));
 }

@@ -2,7 +2,7 @@ import { localVolumesOf } from "../cluster/volumes.js";
 import type { Volume } from "../cluster/volumes.js";
 import type { Cluster, ClusterNode, Guest } from "../cluster/cluster.js";
 import { changeUsage } from "../cluster/volumes.js";
-import { announceChange, placeGuest } from "../cluster/change-guest.js";
+import { announceChange, placeGuest, switchGuest } from "../cluster/change-guest.js";
 import type { Task } from "../tasks/task.js";
 
 const KIB = 1024;
@@ -63,9 +63,18 @@ export function release(request: MigrationRequest): void {
 
 /** Ends a migration that arrived. */
 export function succeed(request: MigrationRequest, durationText: string): void {
-  const warnings = request.cluster.faults.takeMigrationWarnings(request.guest.vmid);
-  for (const warning of warnings) request.task.log(`WARN: ${warning}`);
+  const { cluster, guest, task } = request;
+  const end = cluster.faults.takeMigrationEnd(guest.vmid);
+  const warnings = cluster.faults.takeMigrationWarnings(guest.vmid);
+  for (const warning of warnings) task.log(`WARN: ${warning}`);
+  if (end === "crashed") switchGuest(cluster, guest, "stopped");
+  if (end === "stayed-but-ok") placeGuest(cluster, guest, request.source.name);
   release(request);
-  request.task.log(`migration finished successfully (duration ${durationText})`);
-  request.task.finish(warnings.length > 0 ? `WARNINGS: ${warnings.length}` : "OK");
+  if (end === "moved-but-failed") {
+    task.log(`ERROR: migration finished with problems (duration ${durationText})`);
+    task.finish("migration problems");
+    return;
+  }
+  task.log(`migration finished successfully (duration ${durationText})`);
+  task.finish(warnings.length > 0 ? `WARNINGS: ${warnings.length}` : "OK");
 }

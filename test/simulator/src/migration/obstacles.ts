@@ -1,6 +1,7 @@
 import type { Cluster, ClusterNode, ClusterStorage, Guest } from "../cluster/cluster.js";
 import { isUsableOn } from "../cluster/cluster.js";
-import { maxCpuOf } from "../cluster/load.js";
+import { demandAt } from "../cluster/guest-demand.js";
+import { demandByNode, maxCpuOf } from "../cluster/load.js";
 import { localVolumesOf, volumesOf } from "../cluster/volumes.js";
 import type { MigrationRequest } from "./migration-request.js";
 import { volumesToCopy } from "./migration-request.js";
@@ -66,7 +67,16 @@ export function startObstacle(cluster: Cluster, guest: Guest, node: ClusterNode)
   if (missing !== undefined) return `bridge '${missing}' does not exist`;
   if (guest.kind === "qemu" && maxCpuOf(cluster, guest) > node.cpus)
     return `MAX ${node.cpus} vcpus allowed per VM on this node`;
+  if (!node.overcommits && !fits(cluster, guest, node))
+    return "kvm: cannot set up guest memory 'pc.ram': Cannot allocate memory";
   return undefined;
+}
+
+// A guest on its way there is already part of the demand.
+function fits(cluster: Cluster, guest: Guest, node: ClusterNode): boolean {
+  const others = demandByNode(cluster).get(node.name)?.memoryBytes ?? 0;
+  const counted = guest.incomingOn === node.name ? demandAt(cluster, guest, cluster.clock.nowMs).memoryOnHostBytes : 0;
+  return others - counted + guest.memoryBytes <= node.memoryBytes;
 }
 
 function copyObstacle(request: MigrationRequest, content: string): string | undefined {

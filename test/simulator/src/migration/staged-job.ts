@@ -20,6 +20,8 @@ export interface Stage {
   readonly progress?: (progress: Progress) => void;
   /** At the end, with the time that the stage took; may throw a StageFailure. */
   readonly leave?: (elapsedMs: number) => void;
+  /** A stage to put in after this one, asked for at its end. */
+  readonly next?: () => Stage | undefined;
 }
 
 /** Ends a job at the stage that throws it; the message is the cause. */
@@ -33,8 +35,9 @@ export interface JobPlan {
   readonly target: string;
   readonly limitBytesPerSecond: number;
   readonly stages: readonly Stage[];
-  /** Makes a stage fail by itself when it has come so far (0 to 1). */
-  readonly sabotage?: { readonly stage: string; readonly fraction: number; readonly cause: string } | undefined;
+  /** Makes a stage fail by itself, or hang for ever, when it has come so far (0 to 1). */
+  readonly sabotage?:
+    { readonly stage: string; readonly fraction: number; readonly cause: string; readonly hangs: boolean } | undefined;
   readonly onFailure: (cause: string, stage: string) => void;
 }
 
@@ -42,6 +45,7 @@ export interface JobPlan {
 export class StagedJob {
   readonly #plan: JobPlan;
   #index = -1;
+  #extra: Stage | undefined;
   #stageStartMs = 0;
   #segmentStartMs = 0;
   #segmentBytes = 0;
@@ -92,15 +96,17 @@ export class StagedJob {
     this.writePending();
     this.#leaveLinks();
     this.#end?.cancel();
+    this.#extra = undefined;
     this.#index = this.#plan.stages.length;
   }
 
   get #stage(): Stage | undefined {
-    return this.#plan.stages[this.#index];
+    return this.#extra ?? this.#plan.stages[this.#index];
   }
 
   #next(): void {
-    this.#index += 1;
+    this.#extra = this.#stage?.next?.();
+    if (this.#extra === undefined) this.#index += 1;
     const stage = this.#stage;
     if (stage === undefined) return;
     this.#stageStartMs = this.#plan.clock.nowMs;
@@ -119,7 +125,7 @@ export class StagedJob {
             this.#leave(stage);
           })
         : this.#plan.clock.schedule(now + ms * sabotage.fraction, () => {
-            this.fail(sabotage.cause);
+            this.#giveIn(sabotage);
           });
   }
 
@@ -152,8 +158,18 @@ export class StagedJob {
     const atMs = now + Math.ceil((Math.max(0, goal - this.#segmentBytes) / rate) * 1000);
     this.#end = this.#plan.clock.schedule(atMs, () => {
       if (sabotage === undefined) this.#leave(stage);
-      else this.fail(sabotage.cause);
+      else this.#giveIn(sabotage);
     });
+  }
+
+  // A job that hangs keeps its lock and its place in the task list, and sends nothing any more.
+  #giveIn(sabotage: NonNullable<JobPlan["sabotage"]>): void {
+    if (!sabotage.hangs) {
+      this.fail(sabotage.cause);
+      return;
+    }
+    this.writePending();
+    this.#leaveLinks();
   }
 
   #leave(stage: Stage): void {
