@@ -11,7 +11,7 @@ import type { Finding } from "./finding.js";
 import { withReplication } from "./replication-findings.js";
 
 /** Enough to ask about a hundred guests in a few round trips, and little for a node that answers for all. */
-const REQUESTS_AT_ONCE = 16;
+const REQUESTS_AT_ONCE = 24;
 
 /** What the planning works on. */
 export interface PlanningInput {

@@ -6,7 +6,7 @@ import type { PveVersion } from "../pve/schemas/version.js";
 import { mapBounded } from "./bounded.js";
 
 /** Fifty nodes in four round trips; the answers are small. */
-const REQUESTS_AT_ONCE = 16;
+const REQUESTS_AT_ONCE = 24;
 
 /** ZFS keeps at least this part of the memory as cache, however much guests ask for. */
 const KEPT_SHARE = 1 / 32;

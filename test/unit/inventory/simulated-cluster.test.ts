@@ -116,6 +116,16 @@ describe("an inventory of the simulated cluster", () => {
     expect(simulator.requests().length).toBeLessThanOrEqual(7);
   });
 
+  it.each(["pve1", "pve2"])("works while the cluster is upgraded, asked through %s", async (entry) => {
+    const [first, second, ...others] = CLUSTER.nodes;
+    const nodes = [{ ...first, version: "8.4.5" }, { ...second, version: "9.2.3" }, ...others];
+    const simulator = await simulate({ nodes: nodes as ClusterInput["nodes"] }, [entry]);
+    const { snapshot, version } = await takeSnapshot(connect(simulator), { takenAt: null }, noSignal());
+    expect(version?.major).toBe(entry === "pve1" ? 8 : 9);
+    expect(snapshot.guests).toHaveLength(5);
+    expect(snapshot.nodes.filter(({ online, memoryBytes }) => online && memoryBytes > 0)).toHaveLength(3);
+  });
+
   it("works with user and password", async () => {
     const simulator = await simulate();
     const auth = { kind: "password", username: "balancer@pve", password: "walk-the-line" } as const;
