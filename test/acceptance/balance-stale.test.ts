@@ -23,7 +23,7 @@ describe.each(findClis())("a stale list on $label", (cli) => {
   it("is refused with what changed: nothing moves, and nothing is left in the state", async () => {
     const cluster = clusterOf(
       [node("pve1"), node("pve2"), node("pve3", { memory: "16GiB" })],
-      [vm(101, "pve1", 8), vm(201, "pve2", 4)],
+      [vm(101, "pve1", 8), vm(201, "pve2", 4, { memory: "60GiB" })],
     );
     await onStage(cli, cluster, async ({ ws, cluster: simulated, configure }) => {
       configure(literal('[{ vm_id = 101, from_node = "pve1", to_node = "pve2" }]'));

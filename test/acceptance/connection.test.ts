@@ -219,7 +219,7 @@ describe.each(findClis())("the connection on $label", (cli) => {
         expect(report.exitCode, report.text).toBe(0);
         expectDiagnostics(report.diagnostics, []);
         const users = simulated.requests().map(({ user }) => user);
-        expect(users.filter((user) => user === "root@pam!sim")).toHaveLength(5 * 5);
+        expect(users.filter((user) => user === "root@pam!sim")).toHaveLength(5 * 6);
         expect(simulated.requests().filter(({ path }) => path === "/access/ticket")).toHaveLength(1);
       },
       { provider: "", env: NO_ENVIRONMENT },

@@ -179,7 +179,12 @@ ${["now", "drained", "patient", "broken"].map(output).join("")}`);
     const old = clusterOf(
       [node("pve1"), node("pve2"), node("pve3")],
       [vm(101, "pve1", 4, { ha: { group: "left" } }), vm(102, "pve1", 4)],
-      { version: "8.4.5", ha: { groups: [{ group: "left", nodes: "pve2,pve3", restricted: true }] } },
+      {
+        version: "8.4.5",
+        // A clock that stands still, or the HA manager would move the guest where it belongs before anybody asks.
+        clock: { mode: "manual" },
+        ha: { groups: [{ group: "left", nodes: "pve2,pve3", restricted: true }] },
+      },
     );
     await onStage(cli, old, async ({ ws, configure }) => {
       configure(`data "proxlb_migration_plan" "now" {}\n${output("now")}`);
