@@ -5,12 +5,12 @@ import type { Rule } from "../planning/model/cluster-snapshot.js";
 import type { Policy } from "../planning/model/policy.js";
 import type { PveClient } from "../pve/client.js";
 import type { GuestAddress } from "../pve/endpoints/guest.js";
-import { isGone, PvePermissionError } from "../pve/errors.js";
+import { isGone, PveApiError, PvePermissionError } from "../pve/errors.js";
 import { nothingFound } from "./finding.js";
 import type { Finding } from "./finding.js";
 
 /**
- * Asks what stands against moving one guest; one request. Credentials that may read but not migrate are no failure: the
+ * Asks what stands against moving one guest; one request. A guest on a node that does not answer can go nowhere. Credentials that may read but not migrate are no failure: the
  * guest then counts as unchecked.
  *
  * @throws PveError when the cluster does not answer; the signal's reason.
@@ -30,6 +30,8 @@ export async function askAboutGuest(
     signal.throwIfAborted();
     if (failure instanceof PvePermissionError) return { ...nothingFound(vmid), unchecked: failure.message };
     if (isGone(failure)) return { ...nothingFound(vmid), everywhere: [`The guest is not on ${node} any more.`] };
+    const isSilent = failure instanceof PveApiError && failure.code === "node_unreachable";
+    if (isSilent) return { ...nothingFound(vmid), everywhere: [`Node ${node} does not answer.`] };
     throw failure;
   }
 }

@@ -6,7 +6,9 @@ import type { PveClient } from "../pve/client.js";
 import { readReplicationJobs } from "../pve/endpoints/cluster.js";
 import type { ReplicationJobWire } from "../pve/schemas/replication.js";
 import { askAboutGuest } from "./ask-about-guest.js";
-import { isTelling } from "./finding.js";
+import { findMissingBridges } from "./bridge-check.js";
+import type { BridgesByNode } from "./bridge-check.js";
+import { isTelling, nothingFound } from "./finding.js";
 import type { Finding } from "./finding.js";
 import { withReplication } from "./replication-findings.js";
 
@@ -24,6 +26,7 @@ export class Prechecks {
   readonly findings = new Map<number, Finding>();
   readonly #client: PveClient;
   readonly #input: PlanningInput;
+  readonly #bridges: BridgesByNode = new Map();
   #jobs: readonly ReplicationJobWire[] | null = null;
 
   constructor(client: PveClient, input: PlanningInput) {
@@ -33,7 +36,7 @@ export class Prechecks {
 
   /**
    * Asks about the guests of a plan that were not asked about before, one request each and one more for all when local
-   * disks turn up. Returns whether anything was found that calls for another plan.
+   * disks turn up, and about the bridges of the nodes concerned. Returns whether anything was found that calls for another plan.
    *
    * @throws PveError when the cluster does not answer; the signal's reason.
    */
@@ -48,7 +51,19 @@ export class Prechecks {
       const whole = withReplication(finding, type, { jobs: this.#jobs ?? [], nodes });
       this.findings.set(finding.vmid, whole);
     }
-    return found.some(isTelling);
+    const isBridgeMissing = await this.#checkBridges(migrations, signal);
+    return isBridgeMissing || found.some(isTelling);
+  }
+
+  async #checkBridges(migrations: readonly PlannedMigration[], signal: AbortSignal): Promise<boolean> {
+    const free = migrations.filter(({ vmid }) => this.findings.get(vmid)?.everywhere.length === 0);
+    const missing = await findMissingBridges(this.#client, { migrations: free, bridges: this.#bridges }, signal);
+    for (const { vmid, node, reason } of missing) {
+      const finding = this.findings.get(vmid) ?? nothingFound(vmid);
+      const reasons = [...(finding.atNodes.get(node) ?? []), reason];
+      this.findings.set(vmid, { ...finding, atNodes: new Map([...finding.atNodes, [node, reasons]]) });
+    }
+    return missing.length > 0;
   }
 
   #ask({ vmid, type, from }: PlannedMigration, signal: AbortSignal): Promise<Finding> {

@@ -49,6 +49,19 @@ describe("planning while the cluster has trouble", () => {
     expect(migrations.every(({ from }) => from === "pve1")).toBe(true);
   });
 
+  it("sends nobody to a node that has just died", async () => {
+    const when = { beforeRequest: { path: "/nodes/*/qemu/*/migrate" } } as const;
+    const { migrations } = await planThrough(["pve2"], { kind: "node-down", node: "pve3", when });
+    expect(new Set(migrations.map(({ to }) => to))).toEqual(new Set(["pve2"]));
+  });
+
+  it("leaves guests alone whose node has just died", async () => {
+    const when = { beforeRequest: { path: "/nodes/*/qemu/*/migrate" } } as const;
+    const { migrations, unresolved } = await planThrough(["pve2"], { kind: "node-down", node: "pve1", when });
+    expect(migrations).toEqual([]);
+    expect(unresolved.map(({ reason }) => reason)).toContain("Node pve1 does not answer.");
+  });
+
   it("waits out errors that pass", async () => {
     const answer = { kind: "status", status: 500, text: "got timeout" } as const;
     const fault = { kind: "answer", match: { path: "/nodes/*/qemu/*/migrate" }, answer, times: 2 } as const;

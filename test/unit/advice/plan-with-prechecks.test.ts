@@ -204,4 +204,19 @@ describe("a plan with prechecks", () => {
     expect(moved(answer)).toEqual([]);
     expect(answer.plan.unresolved.map(({ reason }) => reason).join()).toContain("replication job");
   });
+
+  it("does not send a guest where its bridge is missing, and reads the configuration of no other", async () => {
+    const nodes = NODES.map((node) => ({ ...node, bridges: node.name === "pve2" ? ["vmbr0"] : ["vmbr0", "vmbr7"] }));
+    const guests = [vm(101, "pve1", 10, { bridge: "vmbr7" }), vm(102, "pve3", 20)];
+    const answer = await planOn({ nodes, guests }, { maintenance_nodes: ["pve1"], balanciness: 90 });
+    expect(answer.plan.migrations).toMatchObject([{ vmid: 101, to: "pve3" }]);
+    const configs = answer.simulator.requests().filter(({ path }) => path.endsWith("/config"));
+    expect(configs.map(({ path }) => path)).toEqual(["/nodes/pve1/qemu/101/config"]);
+  });
+
+  it("asks at most three times for each guest where all nodes have the same bridges", async () => {
+    const answer = await planOn({ guests: [vm(101, "pve1", 20), vm(102, "pve1", 20)] });
+    const after = answer.simulator.requests().filter(({ path }) => PRECHECK.test(path) || path.endsWith("/network"));
+    expect(after.length).toBeLessThanOrEqual(3 * answer.plan.migrations.length);
+  });
 });

@@ -13,6 +13,7 @@ import {
   decodeCtPreconditions,
   decodeVmPreconditions,
 } from "../../../provider/src/pve/schemas/migrate-preconditions.js";
+import { decodeNetwork } from "../../../provider/src/pve/schemas/network.js";
 import { decodeNodeHistory } from "../../../provider/src/pve/schemas/node-history.js";
 import { decodePermissions } from "../../../provider/src/pve/schemas/permissions.js";
 import { decodeReplicationJobs } from "../../../provider/src/pve/schemas/replication.js";
@@ -29,6 +30,7 @@ const DECODERS: readonly (readonly [RegExp, Decoder<unknown>])[] = [
   [/^access\/ticket\./, decodeTicket],
   [/^cluster\/options\./, decodeClusterOptions],
   [/^nodes\/rrddata\./, decodeNodeHistory],
+  [/^nodes\/network\./, decodeNetwork],
   [/^cluster\/replication\./, decodeReplicationJobs],
   [/^(cluster|nodes)\/tasks\./, decodeTaskList],
   [/^cluster\/resources\./, decodeClusterResources],

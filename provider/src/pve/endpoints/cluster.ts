@@ -4,6 +4,8 @@ import { decodeClusterOptions } from "../schemas/cluster-options.js";
 import type { ClusterOptionsWire } from "../schemas/cluster-options.js";
 import { decodeClusterResources } from "../schemas/cluster-resources.js";
 import type { ClusterResourcesWire } from "../schemas/cluster-resources.js";
+import { decodeNetwork } from "../schemas/network.js";
+import type { NetworkInterfaceWire } from "../schemas/network.js";
 import { decodeNodeHistory } from "../schemas/node-history.js";
 import type { NodeHistoryPointWire } from "../schemas/node-history.js";
 import { decodePermissions } from "../schemas/permissions.js";
@@ -56,4 +58,13 @@ export function readNodeHistory(
 ): Promise<readonly NodeHistoryPointWire[]> {
   const query = { timeframe: "hour", cf: "AVERAGE" };
   return client.get(withQuery(apiPath`/nodes/${node}/rrddata`, query), decodeNodeHistory, signal);
+}
+
+/** Reads the bridges of a node. */
+export function readNodeBridges(
+  client: PveClient,
+  node: string,
+  signal: AbortSignal,
+): Promise<readonly NetworkInterfaceWire[]> {
+  return client.get(withQuery(apiPath`/nodes/${node}/network`, { type: "any_bridge" }), decodeNetwork, signal);
 }
