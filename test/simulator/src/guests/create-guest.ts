@@ -45,7 +45,7 @@ export function createGuest(call: Call, kind: Guest["kind"]): string {
       sizeDemand(guest);
       unlock();
       announceChange(cluster);
-      if (flagOf(call, "start")) startGuest(cluster, guest, user);
+      if (flagOf(call, "start")) startGuest(cluster, guest, { user });
     },
     abort: () => {
       for (const { storage, sizeBytes } of occupied) changeUsage(cluster, storage, executor.name, -sizeBytes);

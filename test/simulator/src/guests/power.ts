@@ -16,7 +16,7 @@ export function requestStart(cluster: Cluster, guest: Guest, user: string): stri
   const managed = managedResource(cluster, guest);
   if (managed !== undefined) return requestState(cluster, managed, { guest, state: "started", user });
   if (guest.kind === "lxc" && guest.status !== "stopped") throw failure(`CT ${guest.vmid} already running`);
-  return startGuest(cluster, guest, user);
+  return startGuest(cluster, guest, { user });
 }
 
 /** Switches a guest off, or asks the HA manager to; gives the task id. Throws the refusal. */
@@ -29,29 +29,35 @@ export function requestStop(cluster: Cluster, guest: Guest, user: string, how: "
   return stopGuest(cluster, guest, user, how);
 }
 
+/** How a guest is started. */
+interface StartOptions {
+  readonly user: string;
+  /** By the agent of the HA manager, which says so in the log. */
+  readonly byHa?: boolean;
+  readonly onEnd?: (started: boolean) => void;
+}
+
 /** Starts a guest on its node by a task of its own, which fails when the node cannot run it. */
-export function startGuest(
-  cluster: Cluster,
-  guest: Guest,
-  user: string,
-  onEnd: (started: boolean) => void = () => undefined,
-): string {
+export function startGuest(cluster: Cluster, guest: Guest, { user, byHa = false, onEnd }: StartOptions): string {
+  const isVm = guest.kind === "qemu";
   return startGuestTask(cluster, {
     node: nodeOf(cluster, guest.node),
-    type: guest.kind === "qemu" ? "qmstart" : "vzstart",
+    type: isVm ? "qmstart" : "vzstart",
     vmid: guest.vmid,
     user,
     durationMs: cluster.taskTimes.startMs,
+    log: byHa ? ["task started by HA resource agent"] : [],
     finish: (task) => {
-      if (guest.status !== "stopped") throw new StageFailure(`VM ${guest.vmid} already running`);
+      if (guest.status !== "stopped") throw new StageFailure(`${isVm ? "VM" : "CT"} ${guest.vmid} already running`);
       const obstacle = startObstacle(cluster, guest, nodeOf(cluster, guest.node));
       if (obstacle !== undefined) task.logPlain(obstacle);
-      if (obstacle !== undefined) throw new StageFailure("start failed: QEMU exited with code 1");
+      if (obstacle !== undefined)
+        throw new StageFailure(isVm ? "start failed: QEMU exited with code 1" : "startup for container failed");
       switchGuest(cluster, guest, "running");
-      onEnd(true);
+      onEnd?.(true);
     },
     abort: () => {
-      onEnd(false);
+      onEnd?.(false);
     },
   });
 }

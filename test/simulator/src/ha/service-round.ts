@@ -43,11 +43,12 @@ function stop(cluster: Cluster, resource: HaResource, guest: Guest): boolean {
 
 function start(cluster: Cluster, resource: HaResource, guest: Guest): boolean {
   resource.isSwitching = true;
-  startGuest(cluster, guest, AGENT, (started) => {
+  const onEnd = (started: boolean): void => {
     resource.isSwitching = false;
     if (started) resource.failures = { starts: 0, relocations: 0 };
     else noteFailedStart(cluster, resource, guest);
-  });
+  };
+  startGuest(cluster, guest, { user: AGENT, byHa: true, onEnd });
   return true;
 }
 
