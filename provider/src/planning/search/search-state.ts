@@ -7,8 +7,15 @@ import { POINT_TOLERANCE, wantsBalancing, worstSpread } from "../objectives/spre
 import { guestsToEvacuate } from "../objectives/violations.js";
 import type { Layout } from "../model/layout.js";
 import type { Random } from "./random.js";
-import type { Shortlist } from "./shortlist.js";
 import { startWalk, type Walk } from "./walk.js";
+
+/** The hottest and the coldest nodes of a large cluster, a little out of date. */
+export interface Shortlist {
+  readonly band: Band;
+  readonly hot: readonly number[];
+  readonly cold: readonly number[];
+  uses: number;
+}
 
 /** What one search knows and where it stands. */
 export interface SearchState {

@@ -1,20 +1,11 @@
 import { QUANTITIES } from "../model/cluster-index.js";
-import type { Band } from "../objectives/band.js";
-import type { SearchState } from "./search-state.js";
+import type { SearchState, Shortlist } from "./search-state.js";
 
 /** Nodes kept per resource and end. A move changes two nodes, so the very extremes stay on the list until it is renewed. */
 const LENGTH = 40;
 
 /** Looks after which the list is made anew. */
 const MOST_USES = 16;
-
-/** The hottest and the coldest nodes of a large cluster, a little out of date. */
-export interface Shortlist {
-  readonly band: Band;
-  readonly hot: readonly number[];
-  readonly cold: readonly number[];
-  uses: number;
-}
 
 /** Gives the shortlist of a search, made anew when it has been used for long or the band was moved. */
 export function shortlist(search: SearchState): Shortlist {
