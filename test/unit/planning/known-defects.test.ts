@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ClusterSnapshot } from "../../../provider/src/planning/model/cluster-snapshot.js";
 import { planMigrations } from "../../../provider/src/planning/search/rebalancing.js";
 import { afterMigrations, findFaults, memorySpread, totalViolations } from "../../support/planning-replay.js";
-import { cluster, type GuestSketch, policyOf } from "../../support/snapshot-builders.js";
+import { cluster, GIB, type GuestSketch, policyOf } from "../../support/snapshot-builders.js";
 
 /*
  * Small clusters on which another balancer is known to go wrong. Nodes have 100 GiB unless said, so GiB are percent.
@@ -271,5 +271,42 @@ describe("clusters on which a planner of target states fails", () => {
       { step: 1, vmid: 100, to: "n3" },
       { step: 2, vmid: 101, to: "n1" },
     ]);
+  });
+
+  it("does not ask room for disks that stay where they are", () => {
+    const stored: GuestSketch = { used: 10, localDiskBytes: 60 * GIB };
+    const disk = { diskBytes: 220 * GIB, diskUsedBytes: 120 * GIB };
+    const snapshot = cluster({ a: { ...disk, guests: [stored, stored] }, b: { ...disk, guests: [stored, stored] } });
+    const { plan } = planAndReplay(snapshot);
+    expect(plan).toMatchObject({ migrations: [], balanced: true, unresolved: [] });
+  });
+
+  it("never sends two guests at once where there is room for one", () => {
+    const snapshot = cluster({
+      m: { maintenance: true, guests: [40, 40] },
+      b: { guests: [tagged(56, "plb_ignore")] },
+      c: { guests: [tagged(59, "plb_ignore")] },
+    });
+    const policy = policyOf({ balanciness: 100, max_parallel_migrations: { per_node: 4, total: 8 } });
+    const { plan } = planAndReplay(snapshot, policy);
+    expect(plan.migrations.map(({ to }) => to).sort()).toEqual(["b", "c"]);
+  });
+
+  it("plans the rest although two guests can never trade places", () => {
+    const snapshot = cluster({
+      a: { guests: [tagged(90, "plb_pin_b")] },
+      b: { guests: [tagged(90, "plb_pin_a")] },
+      m: { maintenance: true, guests: [5] },
+    });
+    const { plan } = planAndReplay(snapshot, policyOf({ balanciness: 100 }));
+    expect(plan.migrations).toMatchObject([{ vmid: 102, from: "m" }]);
+    expect(plan.unresolved.filter(({ kind }) => kind === "rule")).toHaveLength(2);
+  });
+
+  it("tells guests of the same name apart", () => {
+    const twin = (used: number): GuestSketch => ({ used, name: "twin" });
+    const snapshot = cluster({ a: { guests: [twin(30), twin(20)] }, b: { guests: [twin(10)] } });
+    const { plan } = planAndReplay(snapshot, policyOf({ balanciness: 20, balanciness_target: 20 }));
+    expect(plan.migrations).toMatchObject([{ vmid: 101, name: "twin", to: "b" }]);
   });
 });

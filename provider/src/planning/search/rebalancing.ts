@@ -24,12 +24,12 @@ import { createSearch, isBalancingWanted, rate, type SearchState } from "./searc
 export interface PlanningOptions {
   /** Seed of the search; 1 unless given. */
   readonly seed?: number;
-  /** Variations of the plan that are tried at most; 3000 unless given. */
+  /** Variations of the plan that are tried at most; 8000 unless given. */
   readonly iterations?: number;
 }
 
 const DEFAULT_SEED = 1;
-const DEFAULT_ITERATIONS = 3000;
+const DEFAULT_ITERATIONS = 8000;
 
 /** Candidate moves looked at in one search: about a second of work. */
 const MOST_EVALUATIONS = 20_000_000;

@@ -23,8 +23,13 @@ interface Shift {
 export function shiftBest(search: SearchState): boolean {
   const nodes = candidateNodes(search);
   let best: Shift | null = null;
-  for (const from of nodes.sources) {
-    best = bestFrom(search, nodes, from, best);
+  const neediest = nodes.targets.reduce((most, to) => Math.max(most, nodes.outside[to] ?? 0), 0);
+  // The hottest first: what they offer rules most of the others out.
+  const heat = (node: number): number => nodes.outside[node] ?? 0;
+  for (const from of [...nodes.sources].sort((a, b) => heat(b) - heat(a) || a - b)) {
+    if (heat(from) + neediest > (best?.score ?? 0)) {
+      best = bestFrom(search, nodes, from, best);
+    }
   }
   if (best === null) {
     return false;
@@ -81,7 +86,10 @@ const SECOND_WEIGHT = 1e-9;
 
 function scoreOf(search: SearchState, bundle: Bundle, gain: number): number {
   const distortion = search.noise === 0 ? 1 : 1 - search.noise * search.random();
-  const seconds = bundle.guests.reduce((sum, guest) => sum + (search.seconds[guest] ?? 0), 0);
+  let seconds = 0;
+  for (const guest of bundle.guests) {
+    seconds += search.seconds[guest] ?? 0;
+  }
   return search.layout.index.policy.minimize === "seconds"
     ? (gain * distortion) / Math.max(1, seconds)
     : (gain * distortion) / bundle.guests.length / (1 + seconds * SECOND_WEIGHT);
