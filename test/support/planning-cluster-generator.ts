@@ -9,6 +9,8 @@ export interface ClusterShape {
   readonly seed: number;
   /** Whether guests bear affinity, anti-affinity, pin and ignore tags. */
   readonly rules: boolean;
+  /** Whether guests have local disks, about half of what the nodes offer. */
+  readonly disks?: boolean;
   /** Whether the start obeys the rules; otherwise guests start anywhere. */
   readonly legal?: boolean;
 }
@@ -16,6 +18,8 @@ export interface ClusterShape {
 const GIB = 2 ** 30;
 const NODE_GIB = [256, 384, 512];
 const CORES_PER_GIB = 1 / 8;
+
+const DISK_PER_MEMORY = 4;
 
 /** Mean share of the memory that is in use. */
 const FILL = 0.6;
@@ -48,6 +52,7 @@ export function generateDocument(shape: ClusterShape): Record<string, unknown> {
       name: nodeName(i),
       cpuCores: Math.round(gib * CORES_PER_GIB),
       memoryBytes: gib * GIB,
+      ...(shape.disks === true ? { diskBytes: gib * DISK_PER_MEMORY * GIB } : {}),
     })),
     guests: guests.map((guest) => ({
       vmid: guest.vmid,
@@ -58,6 +63,7 @@ export function generateDocument(shape: ClusterShape): Record<string, unknown> {
       cpuUsedCores: Math.round(guest.cpuUsed * 1000) / 1000,
       memoryBytes: Math.ceil(guest.memoryUsed * 1.3) * GIB,
       memoryUsedBytes: Math.round(guest.memoryUsed * GIB),
+      ...(shape.disks === true ? { localDiskBytes: diskOf(guest) } : {}),
       tags: guest.tags,
     })),
   };
@@ -67,6 +73,10 @@ export function generateDocument(shape: ClusterShape): Record<string, unknown> {
 export function generateCluster(shape: ClusterShape): ClusterSnapshot {
   return decodeSnapshot(generateDocument(shape));
 }
+
+/** Disks are as uneven as CPU, but in another way. */
+const diskOf = ({ memoryUsed, vmid }: Sketch): number =>
+  Math.round(memoryUsed * DISK_PER_MEMORY * (0.5 + ((vmid * 7) % 10) / 15) * GIB);
 
 const nodeName = (i: number): string => `node-${String(i).padStart(4, "0")}`;
 

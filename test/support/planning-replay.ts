@@ -22,17 +22,19 @@ export function afterMigrations(
     ...node,
     memoryUsedBytes: (host.get(node.name)?.memory ?? 0) + sum(guests, node.name, (guest) => guest.memoryUsedBytes),
     cpuUsedCores: (host.get(node.name)?.cpu ?? 0) + sum(guests, node.name, (guest) => guest.cpuUsedCores),
+    diskUsedBytes: (host.get(node.name)?.disk ?? 0) + sum(guests, node.name, (guest) => guest.localDiskBytes),
   }));
   return { ...snapshot, nodes, guests };
 }
 
-function hostShares(snapshot: ClusterSnapshot): Map<string, { memory: number; cpu: number }> {
+function hostShares(snapshot: ClusterSnapshot): Map<string, { memory: number; cpu: number; disk: number }> {
   return new Map(
     snapshot.nodes.map((node) => [
       node.name,
       {
         memory: node.memoryUsedBytes - sum(snapshot.guests, node.name, (guest) => guest.memoryUsedBytes),
         cpu: node.cpuUsedCores - sum(snapshot.guests, node.name, (guest) => guest.cpuUsedCores),
+        disk: node.diskUsedBytes - sum(snapshot.guests, node.name, (guest) => guest.localDiskBytes),
       },
     ]),
   );

@@ -14,9 +14,9 @@ const USAGE = `Usage: proxlb COMMAND [options]
 
   plan       --snapshot FILE [--policy FILE] [--json] [--detailed-exitcode]
              Plans the migrations that bring a captured cluster within the policy.
-  best-node  --snapshot FILE --cpu-cores N --memory-mib N [--type vm|ct] [--name NAME]
+  best-node  --snapshot FILE --cpu-cores N --memory-mib N [--type vm|ct] [--vmid N] [--name NAME]
              [--tags A,B] [--pool POOL] [--policy FILE] [--json]
-             Names the node where a new guest should run.
+             Names the node where a new guest should run, or where an existing one is.
 
   --debug    Serves the provider for a debugger and prints TF_REATTACH_PROVIDERS.
   --version  Prints the version.

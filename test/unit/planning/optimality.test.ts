@@ -15,7 +15,7 @@ interface Verdict {
 }
 
 async function judge(shape: Omit<ClusterShape, "rules">, methods: readonly string[]): Promise<Verdict[]> {
-  const snapshot = generateCluster({ ...shape, rules: true });
+  const snapshot = generateCluster({ ...shape, rules: true, disks: methods.includes("disk") });
   const policy = policyOf({ methods, balanciness: 10 });
   const plan = planMigrations(snapshot, policy);
   expect(findFaults(snapshot, policy, plan.migrations)).toEqual([]);
@@ -66,6 +66,20 @@ describe("against the proven fewest migrations of random clusters with rules", (
           [6, 60],
         ] as const);
     const verdicts = await judgeAll(sizes, ["memory", "cpu"]);
+    const close = verdicts.filter(({ ours, fewest }) => ours <= fewest + 1);
+    expect(verdicts.length).toBeGreaterThan(0);
+    expect(close.length / verdicts.length).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it("is within one migration nine times of ten when local disk counts too", { timeout: TIMEOUT_MS }, async () => {
+    const sizes = SOAK
+      ? ([
+          [5, 40],
+          [8, 80],
+          [10, 100],
+        ] as const)
+      : ([[5, 40]] as const);
+    const verdicts = await judgeAll(sizes, ["memory", "cpu", "disk"]);
     const close = verdicts.filter(({ ours, fewest }) => ours <= fewest + 1);
     expect(verdicts.length).toBeGreaterThan(0);
     expect(close.length / verdicts.length).toBeGreaterThanOrEqual(0.9);
