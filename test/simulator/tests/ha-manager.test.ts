@@ -3,6 +3,7 @@ import type { ClusterInput } from "../src/description/cluster-description.js";
 import type { Simulator } from "../src/start-simulator.js";
 import { post, send, startTask } from "./client.js";
 import { simulate } from "./clusters.js";
+import { loadAnswers, violations } from "./contract-check.js";
 
 type Guests = NonNullable<ClusterInput["guests"]>;
 
@@ -239,6 +240,34 @@ describe("a service that does not start", () => {
     simulator.advance(20_000);
     expect(await haState(simulator, "qemu/100")).toBe("disabled");
   });
+});
+
+it("answers a call of the manager with who moves along or who is in the way, as declared", async () => {
+  const simulator = await simulate(
+    haCluster(
+      [
+        { id: 100, node: "n1", ha: {} },
+        { id: 101, node: "n1", ha: {} },
+        { id: 102, node: "n2", ha: {} },
+      ],
+      {
+        ha: {
+          rules: [
+            { rule: "together", type: "resource-affinity", affinity: "positive", resources: "vm:100,vm:101" },
+            { rule: "apart", type: "resource-affinity", affinity: "negative", resources: "vm:100,vm:102" },
+          ],
+        },
+      },
+    ),
+  );
+  const declared = loadAnswers("9.2.3").get("POST /cluster/ha/resources/{sid}/migrate") ?? {};
+  const free = await post(simulator, "/cluster/ha/resources/vm:100/migrate", { node: "n3" });
+  expect(free.data).toEqual({ sid: "vm:100", "requested-node": "n3", "comigrated-resources": ["vm:101"] });
+  const blocked = await post(simulator, "/cluster/ha/resources/vm:100/migrate", { node: "n2" });
+  expect(blocked.data).toMatchObject({ "blocking-resources": [{ sid: "vm:102", cause: "resource-affinity" }] });
+  for (const { data } of [free, blocked]) expect(violations(data, declared, { notSent: [], asText: [] })).toEqual([]);
+  simulator.advance(60_000);
+  expect(nodesOf(simulator)).toEqual(["n3", "n3", "n2"]);
 });
 
 it("switches a managed guest on and off by telling the manager", async () => {

@@ -26,7 +26,8 @@ export interface Cluster {
   readonly ha: HaConfiguration;
   options: JsonObject;
   readonly extraResources: readonly JsonObject[];
-  readonly replication: readonly JsonObject[];
+  replication: readonly JsonObject[];
+  readonly mappings: readonly DeviceMapping[];
   readonly times: MigrationTimes;
   readonly taskTimes: TaskTimes;
   readonly access: AccessControl;
@@ -41,6 +42,13 @@ export interface Cluster {
   readonly changeListeners: Set<() => void>;
   /** Called when a node goes down or comes back, so that its port can follow. */
   readonly topologyListeners: Set<() => void>;
+}
+
+/** A device that nodes have under one name. */
+export interface DeviceMapping {
+  readonly id: string;
+  readonly kind: "pci" | "usb" | "dir";
+  readonly nodes: readonly string[];
 }
 
 /** A hypervisor of the cluster. */
@@ -108,6 +116,7 @@ export interface Guest {
   diskUsedBytes: number;
   pool: string | undefined;
   demand: Demand;
+  readonly snapshots: readonly string[];
   /** Configuration on disk without lock, tags and digest; the volumes are read from it. */
   config: Readonly<Record<string, ConfigValue>>;
   node: string;

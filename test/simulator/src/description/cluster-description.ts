@@ -129,6 +129,7 @@ const guest = z.strictObject({
   load: load.prefault({}),
   disks: z.array(disk).optional(),
   diskUsed: size.default(0),
+  snapshots: z.array(z.string()).default([]),
   tags: z.union([z.string(), z.array(z.string()).transform((list) => list.join(";"))]).optional(),
   pool: z.string().optional(),
   lock: z.string().optional(),
@@ -241,6 +242,12 @@ const clusterDescription = z.strictObject({
   /** Rows of `/cluster/resources` that are served as they are (SDN, network). */
   extraResources: z.array(jsonObject).default([]),
   replication: z.array(jsonObject).default([]),
+  /** Devices that guests may take from any of these nodes. */
+  mappings: z
+    .array(
+      z.strictObject({ id: z.string(), kind: z.enum(["pci", "usb", "dir"]).default("pci"), nodes: z.array(nodeName) }),
+    )
+    .default([]),
   faults: z.array(fault).default([]),
 });
 

@@ -1,5 +1,6 @@
 import type { Endpoints } from "../http/call.js";
 import { accessEndpoints } from "./access.js";
+import { capabilityEndpoints } from "./capabilities.js";
 import { clusterEndpoints } from "./cluster.js";
 import { containerEndpoints } from "./containers.js";
 import { haEndpoints } from "./ha.js";
@@ -22,6 +23,7 @@ import { vmEndpoints } from "./vms.js";
 export const ALL_ENDPOINTS: Endpoints = {
   ...accessEndpoints,
   ...clusterEndpoints,
+  ...capabilityEndpoints,
   ...resourcesEndpoints,
   ...haEndpoints,
   ...haStatusEndpoints,

@@ -12,9 +12,6 @@ export const clusterEndpoints: Endpoints = {
   "GET /cluster/options": options,
   "GET /cluster/nextid": nextId,
   "GET /cluster/replication": ({ cluster }) => ({ data: cluster.replication }),
-  "GET /cluster/mapping/pci": () => ({ data: [] }),
-  "GET /cluster/mapping/usb": () => ({ data: [] }),
-  "GET /cluster/mapping/dir": () => ({ data: [] }),
 };
 
 function clusterStatus({ cluster, entry }: Call): Answer {

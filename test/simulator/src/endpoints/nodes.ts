@@ -19,8 +19,7 @@ export const nodeEndpoints: Endpoints = {
   "GET /nodes/{node}/status": nodeStatus,
   "GET /nodes/{node}/network": network,
   "GET /nodes/{node}/config": () => ({ data: { digest: "da39a3ee5e6b4b0d3255bfef95601890afd80709" } }),
-  "GET /nodes/{node}/replication": () => ({ data: [] }),
-  "GET /nodes/{node}/hardware/pci": () => ({ data: [] }),
+  "GET /nodes/{node}/replication": replication,
 };
 
 function listNodes({ cluster, caller }: Call): Answer {
@@ -90,6 +89,10 @@ function software(node: ClusterNode): JsonObject {
     "current-kernel": { sysname: "Linux", release, version, machine: "x86_64" },
     "boot-info": { mode: "efi", secureboot: 1 },
   };
+}
+
+function replication({ cluster, executor }: Call): Answer {
+  return { data: cluster.replication.filter((job) => job["source"] === executor.name) };
 }
 
 function network(call: Call): Answer {

@@ -8,6 +8,7 @@ import { vmPreconditions } from "../migration/preconditions.js";
 import { currentStatus, guestInPath, liveRows } from "./guest-rows.js";
 
 const ROOT_ONLY = ["force", "migration_type", "migration_network"];
+const SNAPSHOT_SPACING_SECONDS = 86_400;
 
 /** Virtual machines: list, status, configuration, migration. */
 export const vmEndpoints: Endpoints = {
@@ -30,12 +31,16 @@ function listVms(call: Call): Answer {
 }
 
 function snapshots(call: Call): Answer {
-  guestInPath(call, "qemu");
-  return {
-    data: [
-      { name: "current", description: "You are here!", running: 1, digest: "da39a3ee5e6b4b0d3255bfef95601890afd80709" },
-    ],
-  };
+  const guest = guestInPath(call, "qemu");
+  const taken = guest.snapshots.map((name, index) => ({
+    name,
+    description: "",
+    snaptime:
+      Math.floor(call.cluster.clock.startMs / 1000) - (guest.snapshots.length - index) * SNAPSHOT_SPACING_SECONDS,
+    parent: guest.snapshots[index - 1],
+  }));
+  const current = { name: "current", description: "You are here!", running: 1, parent: guest.snapshots.at(-1) };
+  return { data: [...taken, { ...current, digest: "da39a3ee5e6b4b0d3255bfef95601890afd80709" }] };
 }
 
 function preconditions(call: Call): Answer {

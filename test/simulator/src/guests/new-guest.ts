@@ -31,6 +31,7 @@ export function newGuest(kind: Guest["kind"], vmid: number, node: string): Guest
       spikes: [],
       steps: [],
     },
+    snapshots: [],
     config: {},
     node,
     status: "stopped",

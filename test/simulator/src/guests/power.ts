@@ -3,7 +3,7 @@ import type { Cluster, Guest, HaResource } from "../cluster/cluster.js";
 import { managedResource, nodeOf } from "../cluster/cluster.js";
 import { failure } from "../http/api-error.js";
 import { checkLock } from "../migration/check-lock.js";
-import { startObstacle } from "../migration/obstacles.js";
+import { startObstacle } from "../migration/start-obstacles.js";
 import { StageFailure } from "../migration/staged-job.js";
 import { startGuestTask } from "./guest-task.js";
 

@@ -4,10 +4,12 @@ import { byteText, clockDuration, shortDuration } from "../clock/time-text.js";
 import type { Volume } from "../cluster/volumes.js";
 import type { MigrationFailure } from "../faults/fault-table.js";
 import { attachWorker } from "./attach-worker.js";
+import { isReplicatedTo, UNREPLICATED_SHARE } from "./replication.js";
 import { memoryStage } from "./memory-stage.js";
 import type { MigrationRequest } from "./migration-request.js";
 import { limitOf, release, succeed, switchNode, volumesToCopy } from "./migration-request.js";
-import { connectionObstacle, startObstacle, vmObstacle } from "./obstacles.js";
+import { connectionObstacle, vmObstacle } from "./obstacles.js";
+import { liveObstacle, startObstacle } from "./start-obstacles.js";
 import type { Stage } from "./staged-job.js";
 import { StagedJob, StageFailure } from "./staged-job.js";
 
@@ -56,7 +58,7 @@ function liveStages(
         notePeaks(cluster);
       },
       leave: () => {
-        const obstacle = failure?.stage === "target-start" ? failure.cause : startObstacle(cluster, guest, target);
+        const obstacle = failure?.stage === "target-start" ? failure.cause : targetObstacle(request);
         if (obstacle === undefined) return;
         task.log(`[${target.name}] ${obstacle}`);
         throw new StageFailure("remote command failed with exit code 255");
@@ -76,6 +78,10 @@ function liveStages(
     memoryStage(request),
     cleanUpStage(request, startMs),
   ];
+}
+
+function targetObstacle({ cluster, guest, source, target }: MigrationRequest): string | undefined {
+  return startObstacle(cluster, guest, target) ?? liveObstacle(guest, source, target);
 }
 
 function checkStage(request: MigrationRequest, failure: MigrationFailure | undefined): Stage {
@@ -103,7 +109,7 @@ function mirrorStages(request: MigrationRequest): readonly Stage[] {
   const prefix = isVersion9(source) ? "mirror" : "drive";
   return volumes.map((volume, index) => ({
     name: "storage",
-    work: { bytes: volume.sizeBytes },
+    work: { bytes: bytesToSend(request, volume) },
     enter: () => {
       if (index === 0) task.log("starting storage migration");
       task.log(
@@ -119,6 +125,11 @@ function mirrorStages(request: MigrationRequest): readonly Stage[] {
       if (index === volumes.length - 1) task.logPlain("all 'mirror' jobs are ready");
     },
   }));
+}
+
+// A copy that replication has made needs only what was written since.
+function bytesToSend({ cluster, guest, target }: MigrationRequest, { sizeBytes }: Volume): number {
+  return isReplicatedTo(cluster, guest, target.name) ? Math.round(sizeBytes * UNREPLICATED_SHARE) : sizeBytes;
 }
 
 function mirrorLine(prefix: string, volume: Volume, doneBytes: number, elapsedMs: number): string {

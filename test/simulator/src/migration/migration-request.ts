@@ -3,6 +3,7 @@ import type { Volume } from "../cluster/volumes.js";
 import type { Cluster, ClusterNode, Guest } from "../cluster/cluster.js";
 import { changeUsage } from "../cluster/volumes.js";
 import { announceChange, placeGuest, switchGuest } from "../cluster/change-guest.js";
+import { reverseReplication } from "./replication.js";
 import type { Task } from "../tasks/task.js";
 
 const KIB = 1024;
@@ -50,6 +51,7 @@ export function switchNode(request: MigrationRequest): void {
   guest.config = config;
   guest.incomingOn = undefined;
   placeGuest(cluster, guest, target.name);
+  reverseReplication(cluster, guest, source.name);
 }
 
 /** Takes back what the migration has reserved and set; the guest stays where it is. */

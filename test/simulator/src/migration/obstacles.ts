@@ -1,7 +1,5 @@
 import type { Cluster, ClusterNode, ClusterStorage, Guest } from "../cluster/cluster.js";
 import { isUsableOn } from "../cluster/cluster.js";
-import { demandAt } from "../cluster/guest-demand.js";
-import { demandByNode, maxCpuOf } from "../cluster/load.js";
 import { localVolumesOf, volumesOf } from "../cluster/volumes.js";
 import type { MigrationRequest } from "./migration-request.js";
 import { volumesToCopy } from "./migration-request.js";
@@ -46,6 +44,8 @@ export function vmObstacle(request: MigrationRequest): string | undefined {
   if (copied.length > 0 && guest.status !== "stopped" && !request.withLocalDisks) {
     return "can't live migrate attached local disks without with-local-disks option";
   }
+  if (copied.length > 0 && guest.status !== "stopped" && guest.snapshots.length > 0)
+    return "online storage migration not possible if non-replicated snapshot exists";
   return copyObstacle(request, "images");
 }
 
@@ -59,24 +59,6 @@ export function containerObstacle(request: MigrationRequest): string | undefined
 /** Finds what keeps the source from reaching the target at all. */
 export function connectionObstacle(request: MigrationRequest): string | undefined {
   return request.target.online ? undefined : "Can't connect to destination address using public key";
-}
-
-/** Finds what keeps a node from running a guest. */
-export function startObstacle(cluster: Cluster, guest: Guest, node: ClusterNode): string | undefined {
-  const missing = bridgesOf(guest).find((bridge) => !node.bridges.includes(bridge));
-  if (missing !== undefined) return `bridge '${missing}' does not exist`;
-  if (guest.kind === "qemu" && maxCpuOf(cluster, guest) > node.cpus)
-    return `MAX ${node.cpus} vcpus allowed per VM on this node`;
-  if (!node.overcommits && !fits(cluster, guest, node))
-    return "kvm: cannot set up guest memory 'pc.ram': Cannot allocate memory";
-  return undefined;
-}
-
-// A guest on its way there is already part of the demand.
-function fits(cluster: Cluster, guest: Guest, node: ClusterNode): boolean {
-  const others = demandByNode(cluster).get(node.name)?.memoryBytes ?? 0;
-  const counted = guest.incomingOn === node.name ? demandAt(cluster, guest, cluster.clock.nowMs).memoryOnHostBytes : 0;
-  return others - counted + guest.memoryBytes <= node.memoryBytes;
 }
 
 function copyObstacle(request: MigrationRequest, content: string): string | undefined {
@@ -112,13 +94,6 @@ function storageProblem(
 
 function storageNamed(cluster: Cluster, name: string | undefined): ClusterStorage | undefined {
   return cluster.storages.find((storage) => storage.name === name);
-}
-
-function bridgesOf(guest: Guest): readonly string[] {
-  return Object.entries(guest.config).flatMap(([key, value]) => {
-    const bridge = /^net\d+$/.test(key) ? /(?:^|,)bridge=([^,]+)/.exec(String(value))?.[1] : undefined;
-    return bridge === undefined ? [] : [bridge];
-  });
 }
 
 function isNodeBound(key: string, value: string): boolean {

@@ -4,6 +4,7 @@ import { blockingResources, dependentResources } from "../cluster/ha-rules.js";
 import { localVolumesOf } from "../cluster/volumes.js";
 import type { JsonObject, JsonValue } from "../json.js";
 import { localResourcesOf, mappedResourcesOf, unavailableStorages } from "./obstacles.js";
+import { unmappedOn } from "./start-obstacles.js";
 import { checkLock } from "./check-lock.js";
 
 /** Answers what the real server checks before a VM moves: storages, devices and HA rules, but neither memory nor whether a node is up. */
@@ -18,6 +19,7 @@ export function vmPreconditions(cluster: Cluster, guest: Guest, target: string |
       node,
       {
         ...unlessEmpty("unavailable_storages", storages),
+        ...unlessEmpty("unavailable-resources", unmappedOn(cluster, guest, node)),
         ...unlessEmpty("blocking-ha-resources", blocking.map(toJson)),
       },
     ] as const;
@@ -71,6 +73,7 @@ function localDisks(cluster: Cluster, guest: Guest): readonly JsonObject[] {
     drivename: volume.key,
     is_attached: volume.key.startsWith("unused") ? 0 : 1,
     referenced_in_config: 1,
+    referenced_in_snapshot: Object.fromEntries(guest.snapshots.map((name) => [name, 1])),
     shared: 0,
   }));
 }

@@ -6,6 +6,7 @@ import { failure, parameterError } from "../http/api-error.js";
 import { requestHaMigration } from "../ha/request-ha-migration.js";
 import { checkLock } from "./check-lock.js";
 import { executeMigration, readStorageMap } from "./execute-migration.js";
+import { checkReplication } from "./replication.js";
 import { unavailableStorages } from "./obstacles.js";
 
 /** What a caller asks for. */
@@ -27,6 +28,7 @@ export function startMigration(cluster: Cluster, order: MigrationOrder): string 
   const target = checkTarget(cluster, order);
   checkLock(guest);
   checkRunning(order);
+  checkReplication(cluster, guest, target.name);
   const missing = unavailableStorages(cluster, guest, target.name).find(
     (name) => readStorageMap(order.targetStorage)(name) === name,
   );
