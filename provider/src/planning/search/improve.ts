@@ -1,5 +1,6 @@
 import { placeBand } from "../objectives/band.js";
 import { compareAchievement, compareObjectives } from "../objectives/objective.js";
+import { isSmall } from "./candidate-nodes.js";
 import { construct } from "./construct.js";
 import { disturb } from "./disturb.js";
 import { currentPlan, type Effort, isPerfect, type RatedPlan } from "./rated-plan.js";
@@ -9,6 +10,9 @@ import { undoTo } from "./walk.js";
 
 /** Where the first constructions put the band relative to the mean; the middle first, for it suits most clusters. */
 const OFFSETS = [0.5, 0.35, 0.65, 0.2, 0.8, 0.05, 0.95];
+
+/** In large clusters there is time for one or two, and a band that lies a little higher mostly needs the fewest moves. */
+const OFFSETS_IN_LARGE_CLUSTERS = [0.35, 0.5];
 
 /** Most noise that a varied construction uses. */
 const MOST_NOISE = 0.6;
@@ -22,7 +26,7 @@ const VARIATION_SHARE = 0.25;
  */
 export function searchPlan(search: SearchState, effort: Effort): RatedPlan {
   let best = currentPlan(search);
-  for (const offset of OFFSETS) {
+  for (const offset of isSmall(search) ? OFFSETS : OFFSETS_IN_LARGE_CLUSTERS) {
     undoTo(search.walk, 0);
     best = attempt(search, best, { offset, noise: 0 });
     if (isPerfect(search, best, effort) || search.evaluations > effort.evaluations) {

@@ -35,7 +35,7 @@ const DEFAULT_ITERATIONS = 8000;
 const MOST_EVALUATIONS = 20_000_000;
 
 /** Clusters with more guests than this get less: a single construction is work enough, and variations win little. */
-const MANY_GUESTS = 20_000;
+const MANY_GUESTS = 8_000;
 
 /** Searches in a row. A search that misses its goals is repeated from its end, so that planning on the result finds nothing. */
 const MOST_SEARCHES = 8;
