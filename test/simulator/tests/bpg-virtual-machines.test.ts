@@ -172,6 +172,15 @@ describe("a virtual machine", () => {
     expect(await client.ask("GET nodes/pve1/qemu/100/config", STRICT.vmConfig)).toMatchObject({
       unused0: "local-lvm:vm-100-disk-1",
     });
+    await client.ask("PUT nodes/pve1/qemu/100/config", STRICT.nothing, {
+      scsi0: "file=ceph:2",
+      ide2: "none,media=cdrom",
+    });
+    expect(await client.ask("GET nodes/pve1/qemu/100/config", STRICT.vmConfig)).toMatchObject({
+      scsi0: "ceph:vm-100-disk-0,size=2G",
+      unused1: "local-lvm:vm-100-disk-0",
+      ide2: "none,media=cdrom",
+    });
   });
 
   it("is not destroyed while it runs, is protected or is under HA", async () => {
@@ -188,7 +197,10 @@ describe("a virtual machine", () => {
     expect((await client.refused("DELETE nodes/pve1/qemu/100")).reason).toBe(
       "unable to remove VM 100 - used in HA resources and purge parameter not set.",
     );
+    const rule = { rule: "near", type: "node-affinity", resources: "vm:100,vm:900", nodes: "pve1" };
+    await client.ask("POST cluster/ha/rules/", STRICT.nothing, rule);
     expect(await client.run("DELETE nodes/pve1/qemu/100/?purge=1")).toBe("OK");
+    expect(await client.ask("GET cluster/ha/rules/near", STRICT.haRule)).toMatchObject({ resources: "vm:900" });
     expect((await client.refused("GET cluster/ha/resources/vm:100")).reason).toBe("no such resource 'vm:100'");
   });
 
@@ -217,5 +229,20 @@ describe("a virtual machine", () => {
       "QEMU guest agent is not running",
     );
     expect((await client.refused("POST nodes/pve1/qemu/100/agent/ping")).status).toBe(500);
+  });
+
+  it("keeps the address that it was given, and uses half of its memory when it runs", async () => {
+    const simulator = await simulate(bpgCluster());
+    const client = new BpgClient(simulator);
+    const net0 = "model=virtio,bridge=vmbr0,macaddr=bc:24:11:00:00:01";
+    await client.run("POST nodes/pve1/qemu", { ...NEW_VM, memory: "4096", net0, start: "1" });
+    simulator.advance(60_000);
+    expect(await client.ask("GET nodes/pve1/qemu/100/config", STRICT.vmConfig)).toMatchObject({
+      net0: "virtio=BC:24:11:00:00:01,bridge=vmbr0",
+    });
+    expect(await client.ask("GET nodes/pve1/qemu/100/status/current", STRICT.vmStatus)).toMatchObject({
+      maxmem: 4 * 1024 ** 3,
+      mem: 2 * 1024 ** 3,
+    });
   });
 });
