@@ -140,6 +140,12 @@ describe("the export of metrics", () => {
     expect(new Set(all.map((row) => row.type))).toEqual(new Set(["gauge", "derive"]));
   });
 
+  it("reaches back as far as the cluster remembers", async () => {
+    const simulator = await simulate(clusterWith({ cpu: 2 }, { metricsHistorySeconds: 60 }));
+    const all = await exported(simulator, "?history=1");
+    expect(new Set(all.map((row) => row.timestamp)).size).toBe(6);
+  });
+
   it("gives the newest sample alone, and only what is asked for", async () => {
     const simulator = await simulate(clusterWith({ cpu: 2 }));
     const newest = await exported(simulator);

@@ -88,6 +88,7 @@ export function buildCluster(description: ClusterDescription, time: RealTime): C
       },
       apply: (fault) => applyFault(cluster, fault),
     }),
+    metricsHistorySeconds: description.metricsHistorySeconds,
     shufflesKeys: description.shuffleKeys,
     quorate: true,
     changeListeners: new Set(),

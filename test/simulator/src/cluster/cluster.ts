@@ -35,6 +35,8 @@ export interface Cluster {
   readonly tasks: TaskTable;
   readonly transfers: TransferPool;
   readonly faults: FaultTable;
+  /** How far the export of metrics reaches back. */
+  readonly metricsHistorySeconds: number;
   /** Whether the keys of answers come in an order that nobody can rely on, as from the real server. */
   readonly shufflesKeys: boolean;
   quorate: boolean;

@@ -224,6 +224,8 @@ const clusterDescription = z.strictObject({
   unauthorizedDelayMs: milliseconds.default(0),
   /** Whether the keys of answers come in another order each time, by the seed. */
   shuffleKeys: z.boolean().default(false),
+  /** How far the export of metrics reaches back; less keeps the answer small where there are thousands of guests. */
+  metricsHistorySeconds: z.int().min(10).default(1800),
   migration: migration.prefault({}),
   /** How long the other workers take. */
   tasks: taskTimes.prefault({}),

@@ -8,7 +8,6 @@ import type { JsonObject } from "../json.js";
 import { storagesOn } from "./rows.js";
 
 const STEP_SECONDS = 10;
-const HISTORY_SECONDS = 1800;
 const COUNTERS = new Set(["net_in", "net_out", "disk_read", "disk_write"]);
 
 /** Samples of everything that the cluster measures: the newest, or those of the last half hour. */
@@ -28,7 +27,7 @@ function exportMetrics(call: Call): Answer {
       .map((node) => node.name),
   );
   const last = Math.floor(cluster.clock.nowSeconds / STEP_SECONDS) * STEP_SECONDS;
-  const count = flagOf(call, "history") ? HISTORY_SECONDS / STEP_SECONDS : 1;
+  const count = flagOf(call, "history") ? Math.floor(cluster.metricsHistorySeconds / STEP_SECONDS) : 1;
   const since = numberOf(call, "start-time", 0);
   const times = Array.from({ length: count }, (_, index) => last - (count - 1 - index) * STEP_SECONDS);
   const rows = times.filter((time) => time > since).flatMap((timeSeconds) => sample({ cluster, nodes, timeSeconds }));
