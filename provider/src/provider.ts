@@ -2,6 +2,7 @@ import { validatePolicy } from "./attributes/effective-policy.js";
 import type { ProviderSurroundings } from "./configure-provider.js";
 import { configureProvider } from "./configure-provider.js";
 import { bestNode } from "./data-sources/best-node/best-node.js";
+import { cluster } from "./data-sources/cluster/cluster.js";
 import { migrationPlan } from "./data-sources/migration-plan/migration-plan.js";
 import { describeError } from "./describe-error.js";
 import type { Provider } from "./framework/provider-definition.js";
@@ -19,7 +20,7 @@ export const createProvider = (surroundings: ProviderSurroundings): Provider =>
     description:
       "Answers where a guest of a Proxmox VE cluster should run, and keeps the cluster in balance as part of plan and apply.",
     attributes: providerAttributes,
-    dataSources: [bestNode, migrationPlan],
+    dataSources: [bestNode, cluster, migrationPlan],
     resources: [balance],
     functions: [],
     validate: (config, { diagnostics }) => {

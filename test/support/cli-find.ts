@@ -55,3 +55,9 @@ export const findClis = (): readonly TerraformCli[] => {
   const clis = [describeCli("OpenTofu", tofu)];
   return terraform === undefined ? clis : [...clis, describeCli("Terraform", terraform)];
 };
+
+/** Tells whether a CLI can call the functions of providers: Terraform since 1.8, OpenTofu since 1.7. */
+export const hasFunctions = ({ name, version }: TerraformCli): boolean => {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  return major > 1 || minor >= (name === "OpenTofu" ? 7 : 8);
+};
