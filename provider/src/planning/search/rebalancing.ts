@@ -1,24 +1,21 @@
 import { buildIndex } from "../constraints/build-index.js";
 import type { ClusterIndex } from "../model/cluster-index.js";
 import type { ClusterSnapshot } from "../model/cluster-snapshot.js";
-import { estimateSeconds, needsDowntime } from "../model/migration-cost.js";
-import type { Imbalance, MigrationPlan, PlannedMigration } from "../model/migration-plan.js";
+import type { MigrationPlan } from "../model/migration-plan.js";
 import type { Policy } from "../model/policy.js";
 import type { Move } from "../moves/move.js";
-import { movesLowerBound } from "../objectives/lower-bound.js";
 import type { Objective } from "../objectives/objective.js";
-import { spread, worstSpread } from "../objectives/spread.js";
-import { assignSteps } from "../schedule/assign-steps.js";
+import { worstSpread } from "../objectives/spread.js";
 import { applyToSnapshot } from "./apply-to-snapshot.js";
 import { bestPrefix } from "./best-prefix.js";
-import { describeMoves } from "./describe-move.js";
-import { findUnresolved } from "./find-unresolved.js";
 import { searchPlan } from "./improve.js";
 import { minimise } from "./minimise.js";
+import { type PlanOutcome, presentPlan } from "./present-plan.js";
 import { createRandom } from "./random.js";
 import type { Effort } from "./rated-plan.js";
 import { replay } from "./replay.js";
-import { createSearch, isBalancingWanted, rate, type SearchState } from "./search-state.js";
+import { provenMoves } from "./proven-moves.js";
+import { createSearch, rate, type SearchState } from "./search-state.js";
 
 /** How hard to search. The same numbers give the same plan. */
 export interface PlanningOptions {
@@ -52,19 +49,12 @@ export function planMigrations(
 ): MigrationPlan {
   const index = buildIndex(snapshot, policy);
   const outcome = policy.enabled ? findMoves(index, options) : { moves: [], brake: DISABLED };
-  return presentPlan(index, outcome, options);
-}
-
-/** The moves of a plan, and what in the policy held others back. */
-interface Outcome {
-  readonly moves: readonly Move[];
-  /** A full sentence that names the attribute, or null. */
-  readonly brake: string | null;
+  return presentPlan(index, outcome);
 }
 
 const DISABLED = "Nothing is planned, because enabled is false.";
 
-function findMoves(index: ClusterIndex, options: PlanningOptions): Outcome {
+function findMoves(index: ClusterIndex, options: PlanningOptions): PlanOutcome {
   const search = createSearch(index, createRandom(options.seed ?? DEFAULT_SEED), true);
   let found = searchThroughly(index, options, true);
   let brake: string | null = null;
@@ -138,67 +128,6 @@ function effortFor(index: ClusterIndex, options: PlanningOptions): Effort {
   return {
     rounds: options.iterations ?? DEFAULT_ITERATIONS,
     evaluations: MOST_EVALUATIONS * Math.min(1, MANY_GUESTS / Math.max(1, index.vmids.length)),
-    enough: (search) => (enough ??= lowerBound(search)),
-  };
-}
-
-function lowerBound(search: SearchState): number {
-  const { hard, evacuations, soft, outside, spread: reached } = rate(search);
-  const balanced = isBalancingWanted(search) ? Math.max(search.target, outside === 0 ? 0 : reached) : null;
-  return movesLowerBound(search.walk.layout.index, search.goals, {
-    left: { hard, evacuations, soft },
-    spread: balanced,
-  });
-}
-
-function presentPlan(index: ClusterIndex, { moves, brake }: Outcome, options: PlanningOptions): MigrationPlan {
-  const search = createSearch(index, createRandom(options.seed ?? DEFAULT_SEED), true);
-  const before = rate(search);
-  const wanted = isBalancingWanted(search);
-  const imbalanceBefore = measureImbalance(search);
-  const reasons = new Map(describeMoves(search, moves).map((reason, i) => [moves[i], reason]));
-  search.balancing = wanted;
-  const after = rate(search);
-  return {
-    migrations: assignSteps(index, moves).flatMap(({ move, step }) =>
-      move.guests.map((guest) => presentMigration(index, guest, move, { step, reason: reasons.get(move) ?? "" })),
-    ),
-    balanced: before.hard + before.soft + before.evacuations === 0 && !wanted,
-    imbalanceBefore,
-    imbalanceAfter: measureImbalance(search),
-    violationsBefore: before.hard + before.soft,
-    violationsAfter: after.hard + after.soft,
-    unresolved: findUnresolved(search, brake),
-    warnings: index.warnings,
-    movesLowerBound: moves.length === 0 ? 0 : lowerBound(search),
-  };
-}
-
-function measureImbalance(search: SearchState): Imbalance {
-  return Object.fromEntries(search.goals.map((goal) => [goal.method, spread(search.walk.layout, goal.quantity)]));
-}
-
-function presentMigration(
-  index: ClusterIndex,
-  guest: number,
-  move: Move,
-  { step, reason }: { readonly step: number; readonly reason: string },
-): PlannedMigration {
-  const row = index.snapshot.guests[index.guestRow[guest] ?? -1];
-  if (row === undefined) {
-    throw new Error(`The plan moves a guest that the snapshot does not hold (index ${guest}).`);
-  }
-  return {
-    step,
-    vmid: row.vmid,
-    name: row.name,
-    type: row.type,
-    from: index.nodeNames[move.from] ?? "",
-    to: index.nodeNames[move.to] ?? "",
-    reason,
-    memoryBytes: row.memoryBytes,
-    localDiskBytes: row.localDiskBytes,
-    estimatedSeconds: estimateSeconds(row),
-    downtime: needsDowntime(row),
+    enough: (search) => (enough ??= provenMoves(search)),
   };
 }
