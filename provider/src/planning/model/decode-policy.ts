@@ -1,6 +1,7 @@
 import { parseDuration } from "./duration.js";
 import { POLICY_KEYS } from "./policy-keys.js";
 import type { BalanceMethod, MigrationPolicy, NodeReserve, Policy, PolicyRule, PoolRule } from "./policy.js";
+import { buildPsi, findPsiContradictions } from "./psi-policy.js";
 import { type PlainObject, type PolicyProblem, readPlainObject } from "./read-policy-value.js";
 
 /** Either a policy with all defaults filled in, or what is wrong with it. */
@@ -37,6 +38,9 @@ function buildPolicy(plain: PlainObject): Policy {
     methods: plain["methods"] as readonly BalanceMethod[],
     weights: { memory: 1, cpu: 1, disk: 1, ...(plain["weights"] as Partial<Record<BalanceMethod, number>>) },
     mode: plain["mode"] as Policy["mode"],
+    psi: buildPsi(plain["psi"] as PlainObject | null),
+    usageWindowSeconds: secondsOf(plain["usage_window"]),
+    usageStatistic: plain["usage_statistic"] as Policy["usageStatistic"],
     balanciness,
     balancinessTarget: (plain["balanciness_target"] as number | null) ?? DEFAULT_TARGET_SHARE * balanciness,
     thresholds: plain["thresholds"] as Policy["thresholds"],
@@ -53,12 +57,17 @@ function buildPolicy(plain: PlainObject): Policy {
     ignoreTags: plain["ignore_tags"] as readonly string[],
     tagDialects: plain["tag_dialects"] as Policy["tagDialects"],
     minimize: plain["minimize"] as Policy["minimize"],
-    cooldownSeconds: plain["cooldown"] === null ? 0 : (parseDuration(plain["cooldown"] as string) ?? 0),
+    cooldownSeconds: secondsOf(plain["cooldown"]),
     balanceTypes: plain["balance_types"] as Policy["balanceTypes"],
     pools: (plain["pools"] as PlainObject[]).map(buildPool),
     rules: (plain["rules"] as PlainObject[]).map(buildRule),
     migration: buildMigration(plain),
   };
+}
+
+/** Unset is 0. */
+function secondsOf(duration: unknown): number {
+  return typeof duration === "string" ? (parseDuration(duration) ?? 0) : 0;
 }
 
 function buildReserve(plain: PlainObject): NodeReserve {
@@ -99,7 +108,7 @@ function buildMigration(plain: PlainObject): MigrationPolicy {
     withLocalDisks: plain["with_local_disks"] as boolean,
     withConntrackState: plain["with_conntrack_state"] as boolean,
     targetStorage: plain["target_storage"] as string | null,
-    timeoutSeconds: parseDuration(plain["migration_timeout"] as string) ?? 0,
+    timeoutSeconds: secondsOf(plain["migration_timeout"]),
   };
 }
 
@@ -111,6 +120,7 @@ function findContradictions(policy: Policy): PolicyProblem[] {
       message: `The target (${policy.balancinessTarget}) must not be above balanciness (${policy.balanciness}), or no plan would ever settle.`,
     });
   }
+  problems.push(...findUsageContradictions(policy), ...findPsiContradictions(policy.psi, policy));
   const names = new Set<string>();
   for (const [i, rule] of policy.rules.entries()) {
     if (names.has(rule.name)) {
@@ -124,6 +134,23 @@ function findContradictions(policy: Policy): PolicyProblem[] {
       const message = `The entry for pool "${pool.pool}" says nothing; give it a type, a pin or both.`;
       problems.push({ path: ["pools", i], message });
     }
+  }
+  return problems;
+}
+
+function findUsageContradictions({ usageWindowSeconds, usageStatistic, mode }: Policy): PolicyProblem[] {
+  const problems: PolicyProblem[] = [];
+  if (usageStatistic !== "current" && usageWindowSeconds === 0) {
+    const message = `The statistic "${usageStatistic}" needs a window to look at; set usage_window, such as "1h".`;
+    problems.push({ path: ["usage_window"], message });
+  }
+  if (usageStatistic === "current" && usageWindowSeconds > 0) {
+    const message = `A usage_window has no effect with the statistic "current"; set usage_statistic to "mean", "max" or a percentile.`;
+    problems.push({ path: ["usage_statistic"], message });
+  }
+  if (usageStatistic !== "current" && mode === "assigned") {
+    const message = `The statistic "${usageStatistic}" has no effect with the mode "assigned", which does not look at use; remove it or set mode to "used".`;
+    problems.push({ path: ["usage_statistic"], message });
   }
   return problems;
 }

@@ -1,6 +1,7 @@
 import type { ClusterSnapshot, Guest, GuestStatus, GuestType, Node, Rule, RuleStrength } from "./cluster-snapshot.js";
 import { addProblem, createProblemList, describeValue, type ProblemList } from "./problem.js";
 import { SnapshotError } from "./snapshot-error.js";
+import { GUEST_FACT_KEYS, readGuestFacts, readNodeFacts, readPermissions } from "./snapshot-facts.js";
 import {
   type FieldReader,
   fieldPath,
@@ -11,6 +12,7 @@ import {
   readInstant,
   readItems,
   readNumber,
+  readObjects,
   readOptionalText,
   readPositive,
   readText,
@@ -21,7 +23,7 @@ import {
 /** The one version of the snapshot format that is read and written. */
 export const SNAPSHOT_VERSION = 1;
 
-const DOCUMENT_KEYS = new Set(["version", "taken_at", "nodes", "guests", "rules"]);
+const DOCUMENT_KEYS = new Set(["version", "taken_at", "nodes", "guests", "rules", "permissions"]);
 const NODE_KEYS = new Set([
   "name",
   "online",
@@ -32,6 +34,8 @@ const NODE_KEYS = new Set([
   "memoryUsedBytes",
   "diskBytes",
   "diskUsedBytes",
+  "pressure",
+  "storage",
 ]);
 const GUEST_KEYS = new Set([
   "vmid",
@@ -52,16 +56,9 @@ const GUEST_KEYS = new Set([
   "pool",
   "haManaged",
   "lastMovedAt",
+  ...GUEST_FACT_KEYS,
 ]);
 const RULE_KEYS = new Set(["kind", "name", "origin", "strength", "vmids", "nodes", "priorities"]);
-
-/** A plan that silently left these facts out could break them, so they are refused until the planner honours them. */
-const REFUSED_KEYS = new Map(
-  ["pressure", "storage", "ha", "permissions"].map((key) => [
-    key,
-    `The planner does not use ${key} facts yet and does not plan as if they were absent; remove the key to plan without them.`,
-  ]),
-);
 
 const GUEST_TYPES: readonly [GuestType, ...GuestType[]] = ["vm", "ct"];
 const STATUSES: readonly [GuestStatus, ...GuestStatus[]] = ["running", "stopped", "paused", "unknown"];
@@ -101,7 +98,7 @@ function readDocument(json: unknown, problems: ProblemList): ClusterSnapshot | n
     addProblem(problems, "version", `Version ${SNAPSHOT_VERSION} of the snapshot format is expected, found ${found}.`);
     return null;
   }
-  rejectUnknownKeys(reader, DOCUMENT_KEYS, REFUSED_KEYS);
+  rejectUnknownKeys(reader, DOCUMENT_KEYS);
   const guests = readObjects(reader, "guests", readGuest, true);
   const usage = sumUsage(guests);
   const nodes = readObjects(reader, "nodes", (node) => readNode(node, usage), true);
@@ -111,30 +108,12 @@ function readDocument(json: unknown, problems: ProblemList): ClusterSnapshot | n
     nodes,
     guests,
     rules: readObjects(reader, "rules", readRule),
+    ...readPermissions(reader),
   };
 }
 
-function readObjects<T>(reader: FieldReader, key: string, read: (item: FieldReader) => T, required = false): T[] {
-  const value = reader.source[key];
-  if (!Array.isArray(value)) {
-    if (required || value !== undefined) {
-      const found = value === undefined ? "it is missing" : `found ${describeValue(value)}`;
-      addProblem(reader.problems, fieldPath(reader, key), `A list is expected, ${found}.`);
-    }
-    return [];
-  }
-  const results: T[] = [];
-  for (let i = 0; i < value.length; i += 1) {
-    const item = openObject(value[i], `${key}[${i}]`, reader.problems);
-    if (item !== null) {
-      results.push(read(item));
-    }
-  }
-  return results;
-}
-
 function readGuest(reader: FieldReader): Guest {
-  rejectUnknownKeys(reader, GUEST_KEYS, REFUSED_KEYS);
+  rejectUnknownKeys(reader, GUEST_KEYS);
   const vmid = reader.source["vmid"];
   if (!isVmid(vmid)) {
     addProblem(reader.problems, fieldPath(reader, "vmid"), `A vmid is expected, found ${describeValue(vmid)}.`);
@@ -146,7 +125,7 @@ function readGuest(reader: FieldReader): Guest {
   const lastMovedAt = readInstant(reader, "lastMovedAt");
   const isIdle = template || status === "stopped";
   const immovable = readOptionalText(reader, "immovable");
-  return {
+  const guest: Guest = {
     vmid: isVmid(vmid) ? vmid : 0,
     name: readText(reader, "name", String(vmid)),
     type: readWord(reader, "type", GUEST_TYPES),
@@ -166,10 +145,13 @@ function readGuest(reader: FieldReader): Guest {
     haManaged: readFlag(reader, "haManaged", false),
     ...(lastMovedAt === null ? null : { lastMovedAt }),
   };
+  // Most guests have no facts, and in a large snapshot every property of every guest counts.
+  const facts = readGuestFacts(reader);
+  return facts === null ? guest : { ...guest, ...facts };
 }
 
 function readNode(reader: FieldReader, usage: ReadonlyMap<string, Usage>): Node {
-  rejectUnknownKeys(reader, NODE_KEYS, REFUSED_KEYS);
+  rejectUnknownKeys(reader, NODE_KEYS);
   const name = readText(reader, "name");
   const used = usage.get(name);
   return {
@@ -182,6 +164,7 @@ function readNode(reader: FieldReader, usage: ReadonlyMap<string, Usage>): Node 
     memoryUsedBytes: readNumber(reader, "memoryUsedBytes", 0, used?.memoryBytes ?? 0),
     diskBytes: readNumber(reader, "diskBytes", 0, 0),
     diskUsedBytes: readNumber(reader, "diskUsedBytes", 0, used?.diskBytes ?? 0),
+    ...readNodeFacts(reader),
   };
 }
 

@@ -1,4 +1,5 @@
 import { formatDuration } from "./duration.js";
+import { encodePsi } from "./psi-policy.js";
 import type { NodeReserve, Policy, PolicyRule, PoolRule } from "./policy.js";
 
 const BYTES_PER_MIB = 1024 * 1024;
@@ -10,6 +11,9 @@ export function encodePolicy(policy: Policy): Record<string, unknown> {
     methods: [...policy.methods],
     weights: { ...policy.weights },
     mode: policy.mode,
+    psi: encodePsi(policy.psi),
+    usage_window: orNull(policy.usageWindowSeconds),
+    usage_statistic: policy.usageStatistic,
     balanciness: policy.balanciness,
     balanciness_target: policy.balancinessTarget,
     thresholds: { ...policy.thresholds },
@@ -26,7 +30,7 @@ export function encodePolicy(policy: Policy): Record<string, unknown> {
     ignore_tags: [...policy.ignoreTags],
     tag_dialects: [...policy.tagDialects],
     minimize: policy.minimize,
-    cooldown: policy.cooldownSeconds === 0 ? null : formatDuration(policy.cooldownSeconds),
+    cooldown: orNull(policy.cooldownSeconds),
     balance_types: [...policy.balanceTypes],
     pools: policy.pools.map(encodePool),
     rules: policy.rules.map(encodeRule),
@@ -40,6 +44,11 @@ export function encodePolicy(policy: Policy): Record<string, unknown> {
     target_storage: policy.migration.targetStorage,
     migration_timeout: formatDuration(policy.migration.timeoutSeconds),
   };
+}
+
+/** 0 stands for unset, which the duration "0s" would not be read back as. */
+function orNull(seconds: number): string | null {
+  return seconds === 0 ? null : formatDuration(seconds);
 }
 
 function encodeReserve(reserve: NodeReserve): Record<string, unknown> {

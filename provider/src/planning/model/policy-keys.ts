@@ -103,6 +103,56 @@ const RULE_FIELDS: readonly PolicyKey[] = [
   },
 ];
 
+const PERCENT: PolicyKind = { type: "number", min: 0, max: 100 };
+
+const PSI_THRESHOLD_FIELDS: readonly PolicyKey[] = [
+  {
+    name: "pressure_full",
+    kind: PERCENT,
+    default: null,
+    description:
+      "Percent of the time in which everything waited, on average, from which on the resource is hot, if `pressure_some` is reached as well. Where Proxmox does not measure it, as for the CPU of nodes, the time in which anything waited counts in its place. By default it is not looked at.",
+  },
+  {
+    name: "pressure_some",
+    kind: PERCENT,
+    default: null,
+    description:
+      "Percent of the time in which anything waited, on average, from which on the resource is hot, if `pressure_full` is reached as well. By default it is not looked at.",
+  },
+  {
+    name: "pressure_spikes",
+    kind: PERCENT,
+    default: null,
+    description:
+      "Highest recent percentage of the time in which everything waited, from which on the resource is hot whatever the averages. By default it is not looked at.",
+  },
+];
+
+const psiThresholdsOf = (subject: string): readonly PolicyKey[] =>
+  METHODS.map((method) => ({
+    name: method,
+    kind: { type: "object", fields: PSI_THRESHOLD_FIELDS },
+    default: null,
+    description: `Pressure of ${method} that makes a ${subject} hot. Without it the pressure of ${method} does not.`,
+  }));
+
+const PSI_FIELDS: readonly PolicyKey[] = [
+  {
+    name: "nodes",
+    kind: { type: "object", fields: psiThresholdsOf("node") },
+    default: null,
+    description: "Pressures, by resource, that make a node hot, so that its busiest guests leave. Defaults to none.",
+  },
+  {
+    name: "guests",
+    kind: { type: "object", fields: psiThresholdsOf("guest") },
+    default: null,
+    description:
+      "Pressures, by resource, that make a guest hot, so that it goes to a node with much lower pressure. Defaults to none.",
+  },
+];
+
 const PARALLEL_FIELDS: readonly PolicyKey[] = [
   {
     name: "per_node",
@@ -142,10 +192,31 @@ export const POLICY_KEYS: readonly PolicyKey[] = [
   },
   {
     name: "mode",
-    kind: { type: "string", allowed: ["used", "assigned"] },
+    kind: { type: "string", allowed: ["used", "assigned", "psi"] },
     default: "used",
     description:
-      "How load is read: `used` (the default) is what guests consume now, `assigned` is what they are configured with.",
+      "How load is read: `used` (the default) is what guests consume, `assigned` is what they are configured with, and `psi` is how long they wait for a resource (pressure stall information of Proxmox VE 9), with the thresholds of `psi` in place of `balanciness` and `thresholds`.",
+  },
+  {
+    name: "psi",
+    kind: { type: "object", fields: PSI_FIELDS },
+    default: null,
+    description:
+      "Thresholds of the mode `psi`, in percent; only the resources that `methods` lists are looked at. Defaults to none, which the mode `psi` refuses.",
+  },
+  {
+    name: "usage_window",
+    kind: { type: "duration" },
+    default: null,
+    description:
+      "How far back the use of nodes and guests is looked at, such as `1h`; needs a `usage_statistic`. Defaults to now alone.",
+  },
+  {
+    name: "usage_statistic",
+    kind: { type: "string", allowed: ["current", "mean", "max", "p50", "p90", "p95", "p99"] },
+    default: "current",
+    description:
+      "What is made of the use within `usage_window`: `mean`, `max` or a percentile (`p50`, `p90`, `p95`, `p99`). Defaults to `current`, the newest figures, which takes no window.",
   },
   {
     name: "balanciness",

@@ -1,10 +1,14 @@
 import type { GuestType, RuleStrength } from "./cluster-snapshot.js";
+import type { PsiPolicy } from "./psi-policy.js";
 
 /** A resource that is balanced. */
 export type BalanceMethod = "memory" | "cpu" | "disk";
 
-/** How load is read: what guests consume now, or what they are configured with. */
-export type BalanceMode = "used" | "assigned";
+/** How load is read: what guests consume, what they are configured with, or how much the nodes make them wait. */
+export type BalanceMode = "used" | "assigned" | "psi";
+
+/** How the use over a window of time becomes one figure; `current` takes the newest. */
+export type UsageStatistic = "current" | "mean" | "max" | "p50" | "p90" | "p95" | "p99";
 
 /** A way to write rules as tags. */
 export type TagDialect = "proxlb" | "proxbalance";
@@ -58,6 +62,11 @@ export interface Policy {
   /** Weight per method, 1 unless given; scales the spread of that method before it is compared. */
   readonly weights: Readonly<Record<BalanceMethod, number>>;
   readonly mode: BalanceMode;
+  /** Only the mode `psi` reads these. */
+  readonly psi: PsiPolicy;
+  /** How far back the use of nodes and guests is looked at; 0 for now. */
+  readonly usageWindowSeconds: number;
+  readonly usageStatistic: UsageStatistic;
   /** Spread (max − min, percent points) above which a plan starts. */
   readonly balanciness: number;
   /** Spread that a plan aims at once it starts; at most `balanciness`. */

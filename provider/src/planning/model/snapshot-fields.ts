@@ -22,17 +22,51 @@ export function fieldPath(reader: FieldReader, key: string): string {
   return reader.path === "" ? key : `${reader.path}.${key}`;
 }
 
-/** Reports every key of the object that is not in the set; `refused` adds a reason for keys that are known but not read. */
-export function rejectUnknownKeys(
-  reader: FieldReader,
-  known: ReadonlySet<string>,
-  refused?: ReadonlyMap<string, string>,
-): void {
+/** Reports every key of the object that is not in the set. */
+export function rejectUnknownKeys(reader: FieldReader, known: ReadonlySet<string>): void {
   for (const key in reader.source) {
     if (!known.has(key)) {
-      addProblem(reader.problems, fieldPath(reader, key), refused?.get(key) ?? "This key is not known.");
+      addProblem(reader.problems, fieldPath(reader, key), "This key is not known.");
     }
   }
+}
+
+/** Reads a list of objects; a missing key gives the empty list unless `required`. */
+export function readObjects<T>(
+  reader: FieldReader,
+  key: string,
+  read: (item: FieldReader) => T,
+  required = false,
+): T[] {
+  const value = reader.source[key];
+  const path = fieldPath(reader, key);
+  if (!Array.isArray(value)) {
+    if (required || value !== undefined) {
+      const found = value === undefined ? "it is missing" : `found ${describeValue(value)}`;
+      addProblem(reader.problems, path, `A list is expected, ${found}.`);
+    }
+    return [];
+  }
+  const results: T[] = [];
+  for (let i = 0; i < value.length; i += 1) {
+    const item = openObject(value[i], `${path}[${i}]`, reader.problems);
+    if (item !== null) {
+      results.push(read(item));
+    }
+  }
+  return results;
+}
+
+/** Opens an object under a key, or gives null when the key is missing or holds something else, which is reported. */
+export function readObject(reader: FieldReader, key: string, known: ReadonlySet<string>): FieldReader | null {
+  if (reader.source[key] === undefined) {
+    return null;
+  }
+  const object = openObject(reader.source[key], fieldPath(reader, key), reader.problems);
+  if (object !== null) {
+    rejectUnknownKeys(object, known);
+  }
+  return object;
 }
 
 /** Reads a finite number of at least `least`; a missing key gives `fallback`, or a problem when there is none. */
@@ -47,6 +81,20 @@ export function readNumber(reader: FieldReader, key: string, least: number, fall
   const found = value === undefined ? "it is missing" : `found ${describeValue(value)}`;
   addProblem(reader.problems, fieldPath(reader, key), `A number of at least ${least} is expected, ${found}.`);
   return fallback ?? least;
+}
+
+/** Reads a percentage, 0…100; a missing key is undefined. */
+export function readPercent(reader: FieldReader, key: string): number | undefined {
+  const value = reader.source[key];
+  if (value === undefined || (typeof value === "number" && value >= 0 && value <= 100)) {
+    return value;
+  }
+  addProblem(
+    reader.problems,
+    fieldPath(reader, key),
+    `A percentage between 0 and 100 is expected, found ${describeValue(value)}.`,
+  );
+  return undefined;
 }
 
 /** Reads a number greater than zero. */

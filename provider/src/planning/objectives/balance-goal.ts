@@ -21,13 +21,13 @@ export interface BalanceGoal {
   readonly totalCapacity: number;
 }
 
-/** Gives the quantity that a method reads in a mode. */
+/** Gives the quantity that a method reads in a mode; where pressure counts, use decides what pressure leaves open. */
 export function quantityOf(method: BalanceMethod, mode: BalanceMode): number {
   switch (method) {
     case "memory":
-      return mode === "used" ? MEMORY_USED : MEMORY_ASSIGNED;
+      return mode === "assigned" ? MEMORY_ASSIGNED : MEMORY_USED;
     case "cpu":
-      return mode === "used" ? CPU_USED : CPU_ASSIGNED;
+      return mode === "assigned" ? CPU_ASSIGNED : CPU_USED;
     case "disk":
       return DISK;
   }

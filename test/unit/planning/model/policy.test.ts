@@ -39,6 +39,26 @@ describe("a policy", () => {
     });
   });
 
+  it("reads the thresholds of ProxLB for pressure, and leaves out what is not said", () => {
+    const threshold = { pressure_full: 0.2, pressure_some: 0.2, pressure_spikes: 1 };
+    expect(
+      policyOf({ mode: "psi", psi: { nodes: { memory: threshold }, guests: { cpu: { pressure_some: 3 } } } }),
+    ).toMatchObject({
+      mode: "psi",
+      psi: {
+        nodes: { memory: { full: 0.2, some: 0.2, spikes: 1 } },
+        guests: { cpu: { full: null, some: 3, spikes: null } },
+      },
+    });
+  });
+
+  it("looks at the use over a window with a statistic", () => {
+    expect(policyOf({ usage_window: "1h", usage_statistic: "p95" })).toMatchObject({
+      usageWindowSeconds: 3600,
+      usageStatistic: "p95",
+    });
+  });
+
   it("aims at four fifths of balanciness unless told", () => {
     expect(policyOf({ balanciness: 5 }).balancinessTarget).toBe(4);
     expect(policyOf({ balanciness: 5, balanciness_target: 5 }).balancinessTarget).toBe(5);
@@ -52,6 +72,7 @@ describe("a policy", () => {
       pools: [{ pool_id: "prod", type: "affinity" }],
       rules: [{ name: "r", type: "node-affinity", tags: ["gpu"], nodes: ["a"] }],
       migration_timeout: "1h30m5s",
+      psi: { nodes: { cpu: { pressure_some: 10 } }, guests: { memory: { pressure_full: 1, pressure_spikes: 5 } } },
     };
     fc.assert(
       fc.property(anyPolicyJson, (json) => {
@@ -70,7 +91,18 @@ describe("a policy", () => {
     [{ balanciness: 5, balanciness_target: 6 }, ["balanciness_target"]],
     [{ methods: [] }, ["methods"]],
     [{ methods: ["memory", "network"] }, ["methods", 1]],
-    [{ mode: "psi" }, ["mode"]],
+    [{ mode: "pressure" }, ["mode"]],
+    [{ mode: "psi" }, ["psi"]],
+    [{ mode: "psi", psi: { nodes: { cpu: { pressure_some: 5 } } } }, ["psi"]],
+    [{ psi: { nodes: { memory: {} } } }, ["psi", "nodes", "memory"]],
+    [{ psi: { nodes: { memory: { pressure_ful: 1 } } } }, ["psi", "nodes", "memory", "pressure_ful"]],
+    [{ psi: { guests: { disk: { pressure_full: 101 } } } }, ["psi", "guests", "disk", "pressure_full"]],
+    [{ psi: { guests: { network: {} } } }, ["psi", "guests", "network"]],
+    [{ usage_statistic: "p95" }, ["usage_window"]],
+    [{ usage_statistic: "median", usage_window: "1h" }, ["usage_statistic"]],
+    [{ usage_window: "1h" }, ["usage_statistic"]],
+    [{ usage_window: "1", usage_statistic: "mean" }, ["usage_window"]],
+    [{ usage_window: "1h", usage_statistic: "mean", mode: "assigned" }, ["usage_statistic"]],
     [{ weights: { network: 1 } }, ["weights", "network"]],
     [{ weights: { cpu: 0 } }, ["weights", "cpu"]],
     [{ thresholds: [80] }, ["thresholds"]],

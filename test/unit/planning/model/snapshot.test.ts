@@ -122,6 +122,35 @@ describe("a snapshot document", () => {
     ["a node listed twice", document({ nodes: [NODE, NODE] }), "nodes[1].name"],
     ["a tag that is no text", document({ guests: [{ ...GUEST, tags: ["a", 1] }] }), "guests[0].tags[1]"],
     ["a rule of unknown kind", document({ rules: [{ kind: "x", name: "r", vmids: [] }] }), "rules[0].kind"],
+    ["storages that are no list", document({ nodes: [{ ...NODE, storage: {} }] }), "nodes[0].storage"],
+    [
+      "a storage listed twice",
+      document({ nodes: [{ ...NODE, storage: [0, 1].map(() => ({ id: "a", totalBytes: 1, usedBytes: 0 })) }] }),
+      "nodes[0].storage[1].id",
+    ],
+    [
+      "a storage without a size",
+      document({ nodes: [{ ...NODE, storage: [{ id: "a" }] }] }),
+      "nodes[0].storage[0].totalBytes",
+    ],
+    [
+      "a disk on no storage",
+      document({ guests: [{ ...GUEST, storage: [{ bytes: 1 }] }] }),
+      "guests[0].storage[0].storage",
+    ],
+    ["an unknown resource", document({ nodes: [{ ...NODE, pressure: { io: {} } }] }), "nodes[0].pressure.io"],
+    [
+      "an unknown figure of pressure",
+      document({ nodes: [{ ...NODE, pressure: { cpu: { avg: 1 } } }] }),
+      "nodes[0].pressure.cpu.avg",
+    ],
+    [
+      "a pressure above 100 percent",
+      document({ guests: [{ ...GUEST, pressure: { memory: { full: 101 } } }] }),
+      "guests[0].pressure.memory.full",
+    ],
+    ["failback as text", document({ guests: [{ ...GUEST, ha: { failback: "yes" } }] }), "guests[0].ha.failback"],
+    ["an unknown permission", document({ permissions: { admin: true } }), "permissions.admin"],
     ["a guest that is null", document({ guests: [null] }), "guests[0]"],
   ])("with %s is refused with the path", (_, json, path) => {
     const problems = problemsOf(json);
@@ -129,9 +158,35 @@ describe("a snapshot document", () => {
     expect(problems.every((problem) => problem.message.endsWith("."))).toBe(true);
   });
 
-  it("is refused rather than planned without facts that would forbid moves", () => {
-    expect(problemsOf(document({ storage: {} }))[0]?.message).toContain("does not use storage facts yet");
-    expect(problemsOf(document({ guests: [{ ...GUEST, pressure: {} }] }))[0]?.path).toBe("guests[0].pressure");
+  it("reads pressure, storages, HA settings and permissions", () => {
+    const pressure = { memory: { some: 0.3, full: 0.1, fullSpike: 1.2 }, cpu: { some: 12, someSpike: 40 } };
+    const storage = [{ id: "local-lvm", totalBytes: 1000, usedBytes: 400, shared: false }];
+    const json = document({
+      nodes: [{ ...NODE, pressure, storage }],
+      guests: [
+        {
+          ...GUEST,
+          pressure: { disk: { full: 7 } },
+          storage: [{ storage: "local-lvm", bytes: 32 }],
+          ha: { state: "started", failback: true },
+        },
+      ],
+      permissions: { guestsMayBeHidden: true, mayMigrate: false },
+    });
+    const snapshot = decodeSnapshot(json);
+    expect(snapshot.nodes[0]).toMatchObject({ pressure, storages: storage });
+    expect(snapshot.guests[0]).toMatchObject({
+      pressure: { disk: { full: 7 } },
+      disks: [{ storage: "local-lvm", bytes: 32 }],
+      ha: { state: "started", failback: true },
+    });
+    expect(snapshot.permissions).toEqual({ guestsMayBeHidden: true, mayMigrate: false });
+    expect(decodeSnapshot(JSON.parse(JSON.stringify(encodeSnapshot(snapshot))))).toEqual(snapshot);
+  });
+
+  it("does not take a pressure that was not measured for none", () => {
+    const [node] = decodeSnapshot(document({ nodes: [{ ...NODE, pressure: { cpu: { some: 1 }, memory: {} } }] })).nodes;
+    expect(node?.pressure).toEqual({ cpu: { some: 1 }, memory: {} });
   });
 
   it("lists a limited number of problems and counts the rest", () => {
