@@ -38,14 +38,14 @@ export async function readCluster(client: PveClient, signal: AbortSignal): Promi
   // One request alone first: a refused login is answered with a delay of 3 s, once is enough.
   const permissions = await readPermissions(client, signal);
   requireAudit(client, permissions);
-  const version = await readVersion(client, signal);
+  const version = readVersion(client, signal);
   const [resources, haStatus, ha, selfBalanced] = await Promise.all([
     readClusterResources(client, null, signal),
     readHaManagerStatus(client, signal),
-    readHa(client, version, signal),
+    version.then((known) => readHa(client, known, signal)),
     readSelfBalanced(client, signal),
   ]);
-  return { version, permissions, resources, haStatus, ha, selfBalanced };
+  return { version: await version, permissions, resources, haStatus, ha, selfBalanced };
 }
 
 function requireAudit(client: PveClient, permissions: PermissionsWire): void {

@@ -21,20 +21,21 @@ const MEMORY_PRESSURE_FROM = 0.95;
 
 /** Sums up the demand on every node at one time, in one pass over the guests; past times count the guests of then. */
 export function demandByNode(cluster: Cluster, atMs = cluster.clock.nowMs): ReadonlyMap<string, NodeDemand> {
-  return demandByTurn(cluster, () => atMs);
+  return demandByTurn(cluster, () => atMs, cluster.guests.values());
 }
 
-/** Sums up the demand on the nodes that have a time, each at its own time. */
+/** Sums up the demand of these guests on the nodes that have a time, each at its own time. */
 export function demandByTurn(
   cluster: Cluster,
   timeOf: (node: string) => number | undefined,
+  guests: Iterable<Guest>,
 ): ReadonlyMap<string, NodeDemand> {
   const sums = new Map(
     [...cluster.nodes.values()]
       .filter((node) => timeOf(node.name) !== undefined)
       .map((node) => [node.name, ownDemand(node)]),
   );
-  for (const guest of cluster.guests.values()) {
+  for (const guest of guests) {
     for (const node of nodesOf(guest)) {
       const atMs = timeOf(node);
       const stay = atMs === undefined ? undefined : stayAt(guest, atMs);

@@ -33,7 +33,7 @@ function lastTurn(node: ClusterNode, atMs: number): number {
 }
 
 function publish(cluster: Cluster, turns: ReadonlyMap<string, number>): void {
-  const demands = demandByTurn(cluster, (node) => turns.get(node));
+  const demands = demandByTurn(cluster, (node) => turns.get(node), cluster.guests.values());
   for (const [name, turnMs] of turns) {
     const node = cluster.nodes.get(name);
     const demand = demands.get(name);

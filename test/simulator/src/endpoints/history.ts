@@ -1,4 +1,4 @@
-import type { Cluster, ClusterNode, Guest } from "../cluster/cluster.js";
+import type { Cluster, ClusterNode, Guest, GuestStatistics } from "../cluster/cluster.js";
 import { isVersion9 } from "../cluster/cluster.js";
 import { isShaped, stayAt } from "../cluster/guest-demand.js";
 import {
@@ -56,12 +56,13 @@ function nodeHistory(call: Call): Answer {
   const name = requiredText(call, "node");
   const node = cluster.nodes.get(name);
   if (node === undefined) throw failure(`no such cluster node '${name}'`);
+  const demandOn = demandHistory(cluster);
   const shaped = [...cluster.guests.values()].some((guest) => isShaped(guest) && livedOn(guest, name));
   const constant = { maxcpu: node.cpus, memtotal: node.memoryBytes, roottotal: node.rootSizeBytes };
   return {
     data: rows(call, node, shaped ? MOMENTS_PER_INTERVAL : 1, (atMs) => {
       if (!wasOnline(node, atMs)) return undefined;
-      return { ...constant, ...nodeValues(node, demandOn(cluster, node, atMs), atMs) };
+      return { ...constant, ...nodeValues(node, demandOn(node, atMs), atMs) };
     }),
   };
 }
@@ -90,23 +91,24 @@ function guestHistory(call: Call): Answer {
   const guest = cluster.guests.get(numberOf(call, "vmid", 0));
   const host = guest === undefined ? undefined : cluster.nodes.get(guest.node);
   if (guest === undefined || host === undefined) return { data: [] };
+  const demandOn = demandHistory(cluster);
   const constant = { maxcpu: maxCpuOf(cluster, guest), maxmem: guest.memoryBytes, maxdisk: guest.maxDiskBytes };
+  const disk = guest.kind === "qemu" ? 0 : guest.diskUsedBytes;
   return {
     data: rows(call, host, isShaped(guest) ? MOMENTS_PER_INTERVAL : 1, (atMs) => {
       const stay = stayAt(guest, atMs);
       const node = cluster.nodes.get(stay.node);
       if (node === undefined || !wasOnline(node, atMs)) return undefined;
-      return stay.running ? { ...constant, ...guestValues(cluster, guest, node, atMs) } : constant;
+      if (!stay.running) return constant;
+      return { ...constant, disk, ...guestValues(guestStatistics(cluster, guest, demandOn(node, atMs), atMs), node) };
     }),
   };
 }
 
-function guestValues(cluster: Cluster, guest: Guest, node: ClusterNode, atMs: number): Numbers {
-  const then = guestStatistics(cluster, guest, demandOn(cluster, node, atMs), atMs);
+function guestValues(then: GuestStatistics, node: ClusterNode): Numbers {
   return {
     cpu: then.cpuFraction,
     mem: then.memoryBytes,
-    disk: guest.kind === "qemu" ? 0 : guest.diskUsedBytes,
     ...COUNTER_RATES,
     ...(isVersion9(node)
       ? { memhost: then.memoryOnHostBytes, ...Object.fromEntries(pressureFields(then.pressure)) }
@@ -148,9 +150,16 @@ function summary(seen: readonly (Numbers | undefined)[], wantsMaximum: boolean):
   );
 }
 
-function demandOn(cluster: Cluster, node: ClusterNode, atMs: number): NodeDemand {
-  const demands = demandByTurn(cluster, (name) => (name === node.name ? atMs : undefined));
-  return demands.get(node.name) ?? ownDemand(node);
+/** Gives the demand on a node at any time; who ever was there is looked up once, because a history has many times. */
+function demandHistory(cluster: Cluster): (node: ClusterNode, atMs: number) => NodeDemand {
+  const guestsByNode = new Map<string, readonly Guest[]>();
+  return (node, atMs) => {
+    const { name } = node;
+    const known = guestsByNode.get(name);
+    const guests = known ?? [...cluster.guests.values()].filter((guest) => livedOn(guest, name));
+    if (known === undefined) guestsByNode.set(name, guests);
+    return demandByTurn(cluster, (other) => (other === name ? atMs : undefined), guests).get(name) ?? ownDemand(node);
+  };
 }
 
 function wasOnline(node: ClusterNode, atMs: number): boolean {
@@ -158,5 +167,5 @@ function wasOnline(node: ClusterNode, atMs: number): boolean {
 }
 
 function livedOn(guest: Guest, node: string): boolean {
-  return guest.node === node || guest.past.some((stay) => stay.node === node);
+  return guest.node === node || guest.incomingOn === node || guest.past.some((stay) => stay.node === node);
 }

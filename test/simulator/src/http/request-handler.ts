@@ -59,12 +59,16 @@ async function answerRecorded(
   const facts = { method, path, user, number, parallel, entryNode: entry.name };
   cluster.faults.beforeRequest(facts);
   const faults = cluster.faults.takeSpoiledAnswers(facts);
-  for (const fault of faults)
-    if (fault.kind === "delay") await delay(fault.delayMs, undefined, { signal: context.stopping });
+  for (const fault of faults) if (fault.kind === "delay") await pause(fault.delayMs, context.stopping);
   cluster.clock.catchUp();
   const answer = faults.some(replacesAnswer) ? EMPTY : computeAnswer(context, { message, parsed, number });
-  if (answer.status === 401) await delay(context.unauthorizedDelayMs, undefined, { signal: context.stopping });
+  if (answer.status === 401) await pause(context.unauthorizedDelayMs, context.stopping);
   send(context, { answer, faults, record, response });
+}
+
+// A signal of its own: Node warns of a leak when many pauses at once listen to the same one.
+function pause(ms: number, stopping: AbortSignal): Promise<void> {
+  return delay(ms, undefined, { signal: AbortSignal.any([stopping]) });
 }
 
 const EMPTY: RenderedAnswer = {
