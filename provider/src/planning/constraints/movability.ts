@@ -1,12 +1,10 @@
 import type { NodeRole } from "../model/cluster-index.js";
 import type { Guest } from "../model/cluster-snapshot.js";
 import type { Policy } from "../model/policy.js";
+import { IGNORE_PREFIX } from "../model/tag-prefixes.js";
 import { compileGlob } from "./glob.js";
 
-/** Prefix of the tags that keep a guest where it is. */
-const IGNORE_TAG_PREFIX = "plb_ignore";
-
-/** The same in the dialect of ProxBalance. */
+/** What keeps a guest where it is in the dialect of ProxBalance. */
 const PROXBALANCE_IGNORE_TAG = "ignore";
 
 /** Says why a guest must not move, or gives null when it may. `role` is that of its node. */
@@ -18,7 +16,7 @@ export function createImmovabilityTest(policy: Policy): ImmovabilityTest {
   const ignoredTags = policy.ignoreTags.map(compileGlob);
   const readsProxbalance = policy.tagDialects.includes("proxbalance");
   const isIgnoredTag = (tag: string): boolean =>
-    tag.startsWith(IGNORE_TAG_PREFIX) ||
+    tag.startsWith(IGNORE_PREFIX) ||
     (readsProxbalance && tag === PROXBALANCE_IGNORE_TAG) ||
     ignoredTags.some((test) => test(tag));
   return (guest, role) => {

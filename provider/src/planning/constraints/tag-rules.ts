@@ -1,10 +1,6 @@
 import type { Guest, Rule } from "../model/cluster-snapshot.js";
 import type { TagDialect } from "../model/policy.js";
-
-/** Prefixes of the tags that state rules. The whole tag is the name of the rule. */
-const AFFINITY_PREFIX = "plb_affinity";
-const ANTI_AFFINITY_PREFIX = "plb_anti_affinity";
-const PIN_PREFIX = "plb_pin_";
+import { AFFINITY_PREFIX, ANTI_AFFINITY_PREFIX, PIN_PREFIX } from "../model/tag-prefixes.js";
 
 /** Keeps guests apart in the dialect of ProxBalance. */
 const PROXBALANCE_EXCLUDE_PREFIX = "exclude_";
