@@ -109,6 +109,7 @@ function buildMigration(plain: PlainObject): MigrationPolicy {
     withConntrackState: plain["with_conntrack_state"] as boolean,
     targetStorage: plain["target_storage"] as string | null,
     timeoutSeconds: secondsOf(plain["migration_timeout"]),
+    onInterrupt: plain["on_interrupt"] as MigrationPolicy["onInterrupt"],
   };
 }
 

@@ -43,6 +43,7 @@ export function encodePolicy(policy: Policy): Record<string, unknown> {
     with_conntrack_state: policy.migration.withConntrackState,
     target_storage: policy.migration.targetStorage,
     migration_timeout: formatDuration(policy.migration.timeoutSeconds),
+    on_interrupt: policy.migration.onInterrupt,
   };
 }
 

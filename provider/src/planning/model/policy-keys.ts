@@ -391,4 +391,11 @@ export const POLICY_KEYS: readonly PolicyKey[] = [
     default: "30m",
     description: 'Longest time that one migration may take, such as `90s`, `30m` or `1h30m`. Defaults to `"30m"`.',
   },
+  {
+    name: "on_interrupt",
+    kind: { type: "string", allowed: ["finish", "stop"] },
+    default: "finish",
+    description:
+      "What becomes of running migrations when an apply is interrupted or its timeout is up: `finish` (the default) leaves them to Proxmox VE, which carries them out; `stop` stops them, and their guests stay where they are.",
+  },
 ];

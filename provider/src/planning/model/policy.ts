@@ -53,6 +53,8 @@ export interface MigrationPolicy {
   readonly targetStorage: string | null;
   /** Longest time that one migration may take. */
   readonly timeoutSeconds: number;
+  /** What becomes of running migrations when the run is interrupted: `finish` leaves them to Proxmox VE, `stop` stops them. */
+  readonly onInterrupt: "finish" | "stop";
 }
 
 /** Everything that a user can say about how the cluster is to be kept, with all defaults filled in. */

@@ -26,7 +26,13 @@ describe("a policy", () => {
       thresholdMode: "gate",
       maxMigrations: null,
       balanceTypes: ["vm"],
-      migration: { maxParallelPerNode: 1, maxParallelTotal: 4, live: true, timeoutSeconds: 1800 },
+      migration: {
+        maxParallelPerNode: 1,
+        maxParallelTotal: 4,
+        live: true,
+        timeoutSeconds: 1800,
+        onInterrupt: "finish",
+      },
     });
   });
 
