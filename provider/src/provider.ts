@@ -5,6 +5,8 @@ import { bestNode } from "./data-sources/best-node/best-node.js";
 import { cluster } from "./data-sources/cluster/cluster.js";
 import { migrationPlan } from "./data-sources/migration-plan/migration-plan.js";
 import { describeError } from "./describe-error.js";
+import { parseTags } from "./functions/parse-tags.js";
+import { affinityTag, antiAffinityTag, ignoreTag, pinTag } from "./functions/tag-functions.js";
 import type { Provider } from "./framework/provider-definition.js";
 import { defineProvider } from "./framework/provider-definition.js";
 import type { ClusterServices } from "./inventory/cluster-services.js";
@@ -22,7 +24,7 @@ export const createProvider = (surroundings: ProviderSurroundings): Provider =>
     attributes: providerAttributes,
     dataSources: [bestNode, cluster, migrationPlan],
     resources: [balance],
-    functions: [],
+    functions: [affinityTag, antiAffinityTag, ignoreTag, parseTags, pinTag],
     validate: (config, { diagnostics }) => {
       validatePolicy(config.policy, diagnostics);
     },

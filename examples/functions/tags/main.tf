@@ -1,0 +1,32 @@
+terraform {
+  # OpenTofu has had such functions since 1.7.
+  required_version = ">= 1.7"
+
+  required_providers {
+    proxlb = { source = "proxlb/proxlb" }
+  }
+}
+
+variable "ca_file" {
+  type        = string
+  default     = null
+  description = "Not needed here: the functions ask no cluster."
+}
+
+locals {
+  # Two web servers on different nodes, one of them on pve1 or pve2.
+  web1_tags = [
+    provider::proxlb::anti_affinity_tag("web"),
+    provider::proxlb::pin_tag("pve1"),
+    provider::proxlb::pin_tag("pve2"),
+  ]
+  web2_tags = [provider::proxlb::anti_affinity_tag("web")]
+}
+
+output "tags" {
+  value = { web1 = local.web1_tags, web2 = local.web2_tags }
+}
+
+output "nodes_of_web1" {
+  value = provider::proxlb::parse_tags(local.web1_tags).pinned_nodes
+}
