@@ -1,5 +1,6 @@
 import { buildIndex } from "../planning/constraints/build-index.js";
 import { lacksRoom } from "../planning/constraints/capacity.js";
+import { lacksDiskSpace } from "../planning/constraints/disk-space.js";
 import { breaksGroup } from "../planning/constraints/group-rules.js";
 import { createImmovabilityTest } from "../planning/constraints/movability.js";
 import type { ImmovabilityTest } from "../planning/constraints/movability.js";
@@ -93,5 +94,5 @@ export function roomLacking({ layout, guests, nodes }: Scene, vmid: number, to: 
   const guest = guests.get(vmid)?.index;
   if (node === undefined || guest === undefined) return null;
   const size = [...layout.index.size.subarray(guest * QUANTITIES, (guest + 1) * QUANTITIES)];
-  return lacksRoom(layout, size, node);
+  return lacksRoom(layout, size, node) ?? lacksDiskSpace(layout, [guest], node);
 }

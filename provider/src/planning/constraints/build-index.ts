@@ -16,6 +16,7 @@ import { collectRules, compileRules } from "./compile-rules.js";
 import { indexNodes, type NodeIndex } from "./index-nodes.js";
 import { findResting } from "./cooldown.js";
 import { createImmovabilityTest } from "./movability.js";
+import { indexStorages } from "./index-storages.js";
 import { MILLI } from "./node-capacity.js";
 import { splitByPriority } from "./node-classes.js";
 
@@ -64,6 +65,7 @@ export function indexGuests(parts: IndexParts, guests: readonly Guest[], rows: I
     guestRow: rows,
     size,
     startNode,
+    storage: indexStorages(nodeIndex.nodes, guests, policy),
     resting: findResting(snapshot.takenAt, guests, policy),
     movable: findMovable(guests, startNode, roles, policy),
     groups: rules.groups,

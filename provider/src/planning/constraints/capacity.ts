@@ -1,5 +1,6 @@
 import { CPU_ASSIGNED, MEMORY_ASSIGNED, MEMORY_USED, QUANTITIES } from "../model/cluster-index.js";
 import type { Layout } from "../model/layout.js";
+import { formatGib } from "./format-size.js";
 
 /**
  * Tells whether a node has room for what arrives. A node that is over a limit already takes nothing, so an exceeded
@@ -16,8 +17,6 @@ export function hasRoom(layout: Layout, size: readonly number[], to: number): bo
   }
   return true;
 }
-
-const BYTES_PER_GIB = 1024 ** 3;
 
 /** Says why a node has no room for what arrives, or gives null when it has. */
 export function lacksRoom(layout: Layout, size: readonly number[], to: number): string | null {
@@ -38,10 +37,6 @@ export function lacksRoom(layout: Layout, size: readonly number[], to: number): 
     return `${name} has ${left} left under cpu_overcommit, ${formatCores(need(CPU_ASSIGNED))} are needed.`;
   }
   return null;
-}
-
-function formatGib(bytes: number): string {
-  return `${(Math.max(0, bytes) / BYTES_PER_GIB).toFixed(1)} GiB`;
 }
 
 function formatCores(milliCores: number): string {

@@ -1,6 +1,7 @@
 import type { Layout } from "../model/layout.js";
 import type { Bundle } from "./bundle.js";
 import { hasRoom, lacksRoom } from "./capacity.js";
+import { hasDiskSpace, lacksDiskSpace } from "./disk-space.js";
 import { breaksGroup, keepsGroup } from "./group-rules.js";
 import { rolePreventsArrival } from "./node-roles.js";
 import { allowsNode, forbidsNode } from "./node-rules.js";
@@ -15,6 +16,7 @@ export function isFeasible(layout: Layout, bundle: Bundle, to: number): boolean 
     layout.index.roles[to] === "active" &&
     layout.nodeOf[bundle.guests[0] ?? -1] !== to &&
     hasRoom(layout, bundle.size, to) &&
+    hasDiskSpace(layout, bundle.guests, to) &&
     (!bundle.ruled || keepsRules(layout, bundle.guests, to))
   );
 }
@@ -40,6 +42,7 @@ export function explainRefusal(layout: Layout, bundle: Pick<Bundle, "guests" | "
     ...(nodeRulesOf[guest] ?? []).map((rule) => forbidsNode(layout, rule, to)),
     ...(groupsOf[guest] ?? []).map((group) => breaksGroup(layout, group, bundle.guests, to)),
   ]);
-  const found = [...reasons, lacksRoom(layout, bundle.size, to)].filter((reason) => reason !== null);
+  reasons.push(lacksRoom(layout, bundle.size, to), lacksDiskSpace(layout, bundle.guests, to));
+  const found = reasons.filter((reason) => reason !== null);
   return [...new Set(found)];
 }

@@ -1,5 +1,6 @@
 import type { ClusterSnapshot, RuleOrigin, RuleStrength } from "./cluster-snapshot.js";
 import type { Policy } from "./policy.js";
+import type { StorageIndex } from "./storage-index.js";
 
 /** Offsets of the quantities that a node carries and a guest brings along; memory in bytes, CPU in thousandths of a core. */
 export const MEMORY_USED = 0;
@@ -60,6 +61,8 @@ export interface ClusterIndex {
   readonly size: Float64Array;
   /** Node index of each guest at the start; -1 when it has no node yet. */
   readonly startNode: Int32Array;
+  /** Storages and disks; null when they are not known. */
+  readonly storage: StorageIndex | null;
   /** Guests that moved a short while ago and that balancing leaves alone. */
   readonly resting: ReadonlySet<number>;
   /** 1 for guests that the plan may move. */

@@ -1,4 +1,5 @@
 import { type ClusterIndex, QUANTITIES } from "./cluster-index.js";
+import type { DiskNeed } from "./storage-index.js";
 
 /** Where every guest is and what every node carries at one moment of a plan; changed in place by the search. */
 export interface Layout {
@@ -7,11 +8,15 @@ export interface Layout {
   readonly nodeOf: Int32Array;
   /** `[node * QUANTITIES + quantity]` */
   readonly load: Float64Array;
+  /** Bytes free as in `StorageIndex.free`, with the moves so far booked; empty when storages are not known. */
+  readonly diskSpace: Float64Array;
   /** Guest indexes per node, in no particular order. */
   readonly guestsOn: readonly number[][];
   /** Position of each guest in the list of its node. */
   readonly position: Int32Array;
 }
+
+const NO_DISK_SPACE = new Float64Array();
 
 /** Lays the guests out as they are at the start. */
 export function createLayout(index: ClusterIndex): Layout {
@@ -24,7 +29,8 @@ export function createLayout(index: ClusterIndex): Layout {
       list.push(guest);
     }
   }
-  return { index, nodeOf: index.startNode.slice(), load: index.startLoad.slice(), guestsOn, position };
+  const diskSpace = index.storage?.free.slice() ?? NO_DISK_SPACE;
+  return { index, nodeOf: index.startNode.slice(), load: index.startLoad.slice(), diskSpace, guestsOn, position };
 }
 
 /** Moves a guest to a node and books its quantities; `from` may be -1 for a guest that had no node. */
@@ -57,11 +63,35 @@ function addToNode(layout: Layout, guest: number, node: number): void {
   book(layout, guest, node, 1);
 }
 
-function book(layout: Layout, guest: number, node: number, sign: number): void {
+/**
+ * Books what a guest takes on a node: with 1 it comes, with -1 it goes. A guest that travels is booked on both ends, which
+ * is why its target is charged before it is relocated.
+ */
+export function book(layout: Layout, guest: number, node: number, sign: 1 | -1): void {
   const { load } = layout;
   const { size } = layout.index;
   for (let q = 0; q < QUANTITIES; q += 1) {
     const at = node * QUANTITIES + q;
     load[at] = (load[at] ?? 0) + sign * (size[guest * QUANTITIES + q] ?? 0);
   }
+  bookDisks(layout, guest, node, sign);
 }
+
+function bookDisks(layout: Layout, guest: number, node: number, sign: 1 | -1): void {
+  const { diskSpace, index } = layout;
+  if (index.storage === null) {
+    return;
+  }
+  for (const { storage, bytes } of disksOf(index, guest, node)) {
+    const at = node * index.storage.ids.length + storage;
+    diskSpace[at] = (diskSpace[at] ?? NaN) - sign * bytes;
+  }
+}
+
+/** Gives what a guest takes, or would take, on the storages of a node; nothing when its disks are not known. */
+export function disksOf({ storage, startNode }: ClusterIndex, guest: number, node: number): readonly DiskNeed[] {
+  const needs = node === startNode[guest] ? storage?.atHome : storage?.elsewhere;
+  return needs?.[guest] ?? NO_DISKS;
+}
+
+const NO_DISKS: readonly DiskNeed[] = [];

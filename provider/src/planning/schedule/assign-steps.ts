@@ -1,6 +1,7 @@
+import { hasDiskSpace } from "../constraints/disk-space.js";
 import { countOnNode } from "../constraints/group-count.js";
 import { type ClusterIndex, type GuestGroup, QUANTITIES } from "../model/cluster-index.js";
-import { createLayout, type Layout } from "../model/layout.js";
+import { book, createLayout, type Layout } from "../model/layout.js";
 import type { MigrationPolicy } from "../model/policy.js";
 import { applyMove, type Move } from "../moves/move.js";
 
@@ -112,6 +113,9 @@ function fits(step: OpenStep, move: Move): boolean {
       return false;
     }
   }
+  if (!hasDiskSpace(layout, move.guests, move.to)) {
+    return false;
+  }
   return move.guests.every((guest) =>
     (index.groupsOf[guest] ?? []).every((group) => keepsApart(layout, group, move, chosen)),
   );
@@ -139,9 +143,6 @@ function enter(step: OpenStep, move: Move): void {
 /** While a guest travels it counts on both ends: its target is charged before its source is relieved. */
 function bookArrival(layout: Layout, move: Move, sign: 1 | -1): void {
   for (const guest of move.guests) {
-    for (let q = 0; q < QUANTITIES; q += 1) {
-      const at = move.to * QUANTITIES + q;
-      layout.load[at] = (layout.load[at] ?? 0) + sign * (layout.index.size[guest * QUANTITIES + q] ?? 0);
-    }
+    book(layout, guest, move.to, sign);
   }
 }

@@ -1,6 +1,7 @@
 import type { ClusterIndex } from "../model/cluster-index.js";
 import type { ClusterSnapshot, Guest, Node } from "../model/cluster-snapshot.js";
 import type { Move } from "../moves/move.js";
+import { storagesAfter } from "./apply-to-storages.js";
 
 /** What comes to a node, less what leaves it. */
 interface Shift {
@@ -12,23 +13,25 @@ interface Shift {
 /** Gives the snapshot as it is after some moves: guests on their new nodes, and the nodes' own figures moved along. */
 export function applyToSnapshot(index: ClusterIndex, moves: readonly Move[]): ClusterSnapshot {
   const { snapshot } = index;
-  const newNode = new Map<number, string>();
+  const moved = new Map<number, { readonly guest: number; readonly node: string }>();
   for (const move of moves) {
     for (const guest of move.guests) {
-      newNode.set(index.guestRow[guest] ?? -1, index.nodeNames[move.to] ?? "");
+      moved.set(index.guestRow[guest] ?? -1, { guest, node: index.nodeNames[move.to] ?? "" });
     }
   }
+  const storages = storagesAfter(index, moves);
   const shifts = new Map<string, Shift>();
-  const guests = snapshot.guests.map((guest, row) => {
-    const node = newNode.get(row);
-    if (node === undefined || node === guest.node) {
-      return guest;
+  const guests = snapshot.guests.map((row, at) => {
+    const move = moved.get(at);
+    if (move === undefined || move.node === row.node) {
+      return row;
     }
-    shift(shifts, guest.node, guest, -1);
-    shift(shifts, node, guest, 1);
-    return { ...guest, node };
+    shift(shifts, row.node, row, -1);
+    shift(shifts, move.node, row, 1);
+    return { ...row, node: move.node, ...storages?.ofGuest(move.guest, row) };
   });
-  return { ...snapshot, guests, nodes: snapshot.nodes.map((node) => shifted(node, shifts.get(node.name))) };
+  const nodes = snapshot.nodes.map((node) => ({ ...shifted(node, shifts.get(node.name)), ...storages?.ofNode(node) }));
+  return { ...snapshot, guests, nodes };
 }
 
 function shift(shifts: Map<string, Shift>, node: string, guest: Guest, sign: 1 | -1): void {

@@ -1,5 +1,6 @@
 import { type Bundle, bundleOf } from "../constraints/bundle.js";
 import { hasRoom } from "../constraints/capacity.js";
+import { hasDiskSpace } from "../constraints/disk-space.js";
 import { isFeasible } from "../constraints/feasible.js";
 import { allowsNode } from "../constraints/node-rules.js";
 import { type Acceptance, doesNoHarm, relocateBest } from "./relocate.js";
@@ -74,7 +75,7 @@ function matesKeptApart(search: SearchState, bundle: Bundle, to: number): number
 function freeCapacity(search: SearchState, bundle: Bundle, to: number): boolean {
   const { layout } = search.walk;
   for (let moved = 0; moved <= GUESTS_MOVED_AWAY; moved += 1) {
-    if (hasRoom(layout, bundle.size, to)) {
+    if (hasRoom(layout, bundle.size, to) && hasDiskSpace(layout, bundle.guests, to)) {
       return true;
     }
     if (!moveOneAway(search, bundle, to)) {
