@@ -44,6 +44,7 @@ export function planDocument(plan: MigrationPlan, elapsedMs: number): Record<str
     imbalance: { before: plan.imbalanceBefore, after: plan.imbalanceAfter },
     violations: { before: plan.violationsBefore, after: plan.violationsAfter },
     movesLowerBound: plan.movesLowerBound,
+    estimatedSeconds: plan.estimatedSeconds,
     unresolved: plan.unresolved,
     elapsedMs,
   };
@@ -72,6 +73,15 @@ function summary(plan: MigrationPlan): string {
   const headline =
     count === 0
       ? "No migrations."
-      : `${count} migration${count === 1 ? "" : "s"} (at least ${plan.movesLowerBound} ${plan.movesLowerBound === 1 ? "is" : "are"} needed).`;
+      : `${count} migration${count === 1 ? "" : "s"} (at least ${plan.movesLowerBound} ${plan.movesLowerBound === 1 ? "is" : "are"} needed), about ${formatDuration(plan.estimatedSeconds)}.`;
   return `${headline} Spread: ${spreads.join(", ")}. Rule violations: ${plan.violationsBefore} -> ${plan.violationsAfter}.\n`;
+}
+
+/** Gives seconds as people say them: `45 s`, `12 min`, `3 h 20 min`. */
+function formatDuration(seconds: number): string {
+  if (seconds < 90) {
+    return `${Math.round(seconds)} s`;
+  }
+  const minutes = Math.round(seconds / 60);
+  return minutes < 90 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

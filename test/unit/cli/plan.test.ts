@@ -32,6 +32,7 @@ describe("proxlb plan", () => {
       imbalance: { before: { memory: 50 }, after: { memory: 10 } },
       violations: { before: 0, after: 0 },
       movesLowerBound: 1,
+      estimatedSeconds: 315,
       unresolved: [
         {
           kind: "balance",
@@ -47,7 +48,7 @@ describe("proxlb plan", () => {
     const { stdout } = await runCommand(runPlan, ["--snapshot", "uneven.json"], FILES);
     expect(stdout).toContain("STEP  GUEST   NAME      NODES   REASON");
     expect(stdout).toContain("1     vm 100  guest100  a -> b");
-    expect(stdout).toContain("1 migration (at least 1 is needed). Spread: memory 50.0 -> 10.0 points.");
+    expect(stdout).toContain("1 migration (at least 1 is needed), about 5 min. Spread: memory 50.0 -> 10.0 points.");
   });
 
   it("tells pending migrations by its exit code only when asked", async () => {

@@ -20,6 +20,7 @@ const aMigration = (over: Partial<PlannedMigration> = {}): PlannedMigration => (
 
 const aPlan = (over: Partial<MigrationPlan> = {}): MigrationPlan => ({
   migrations: [],
+  estimatedSeconds: 0,
   balanced: true,
   imbalanceBefore: { memory: 21.34 },
   imbalanceAfter: { memory: 7 },

@@ -74,6 +74,8 @@ export interface Node {
   readonly pressure?: Pressures;
   /** The storages that the node has; absent when they are not known. */
   readonly storages?: readonly NodeStorage[];
+  /** How fast guests are copied from and to the node; a usual link unless it is known. */
+  readonly migrationBytesPerSecond?: number;
 }
 
 /** A virtual machine or container. */
@@ -104,6 +106,8 @@ export interface Guest {
   /** True when the HA manager owns the guest. */
   readonly haManaged: boolean;
   readonly ha?: GuestHa;
+  /** How fast the guest writes to its memory; absent when that is not known. */
+  readonly dirtyBytesPerSecond?: number;
   /** When the guest last moved, RFC 3339; absent when that is not known. */
   readonly lastMovedAt?: string;
   readonly pressure?: Pressures;

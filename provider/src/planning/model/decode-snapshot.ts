@@ -36,6 +36,7 @@ const NODE_KEYS = new Set([
   "diskUsedBytes",
   "pressure",
   "storage",
+  "migrationBytesPerSecond",
 ]);
 const GUEST_KEYS = new Set([
   "vmid",

@@ -34,6 +34,8 @@ export type Imbalance = Readonly<Partial<Record<BalanceMethod, number>>>;
 /** The planner's answer: which migrations, in which order, and what they achieve. */
 export interface MigrationPlan {
   readonly migrations: readonly PlannedMigration[];
+  /** Estimated time from the first step to the end of the last; each step takes as long as its longest migration. */
+  readonly estimatedSeconds: number;
   /** True when nothing is left to do: no violation, no evacuation, spread within the limits. Judged before any move. */
   readonly balanced: boolean;
   readonly imbalanceBefore: Imbalance;

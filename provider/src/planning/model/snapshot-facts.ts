@@ -19,12 +19,13 @@ import {
   readObjects,
   readOptionalText,
   readPercent,
+  readPositive,
   readText,
   rejectUnknownKeys,
 } from "./snapshot-fields.js";
 
 /** Keys of a guest that hold facts which most snapshots do not have. */
-export const GUEST_FACT_KEYS = ["pressure", "storage", "ha"] as const;
+export const GUEST_FACT_KEYS = ["pressure", "storage", "ha", "dirtyBytesPerSecond"] as const;
 
 const RESOURCES: readonly PressureResource[] = ["cpu", "memory", "disk"];
 const RESOURCE_KEYS: ReadonlySet<string> = new Set(RESOURCES);
@@ -36,7 +37,9 @@ const HA_KEYS = new Set(["state", "failback"]);
 const PERMISSION_KEYS = new Set(["guestsMayBeHidden", "mayMigrate"]);
 
 /** Reads the facts of a guest that go beyond its size, or gives null when it has none. */
-export function readGuestFacts(reader: FieldReader): Pick<Guest, "pressure" | "disks" | "ha"> | null {
+export function readGuestFacts(
+  reader: FieldReader,
+): Pick<Guest, "pressure" | "disks" | "ha" | "dirtyBytesPerSecond"> | null {
   if (!GUEST_FACT_KEYS.some((key) => reader.source[key] !== undefined)) {
     return null;
   }
@@ -46,15 +49,21 @@ export function readGuestFacts(reader: FieldReader): Pick<Guest, "pressure" | "d
     ...(pressure === null ? null : { pressure }),
     ...(ha === null ? null : { ha }),
     ...(reader.source["storage"] === undefined ? null : { disks: readObjects(reader, "storage", readDisk) }),
+    ...(reader.source["dirtyBytesPerSecond"] === undefined
+      ? null
+      : { dirtyBytesPerSecond: readNumber(reader, "dirtyBytesPerSecond", 0) }),
   };
 }
 
 /** Reads the facts of a node that go beyond its size. */
-export function readNodeFacts(reader: FieldReader): Pick<Node, "pressure" | "storages"> {
+export function readNodeFacts(reader: FieldReader): Pick<Node, "pressure" | "storages" | "migrationBytesPerSecond"> {
   const pressure = readPressures(reader);
   return {
     ...(pressure === null ? null : { pressure }),
     ...(reader.source["storage"] === undefined ? null : { storages: readStorages(reader) }),
+    ...(reader.source["migrationBytesPerSecond"] === undefined
+      ? null
+      : { migrationBytesPerSecond: readPositive(reader, "migrationBytesPerSecond") }),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { ClusterIndex } from "../model/cluster-index.js";
-import { estimateSeconds, needsDowntime } from "../model/migration-cost.js";
 import type { Imbalance, MigrationPlan, PlannedMigration } from "../model/migration-plan.js";
 import type { Move } from "../moves/move.js";
 import { spread } from "../objectives/spread.js";
-import { assignSteps } from "../schedule/assign-steps.js";
+import { assignSteps, type ScheduledMove } from "../schedule/assign-steps.js";
+import { createMigrationClock, isRestarted, type MigrationClock } from "../schedule/migration-seconds.js";
 import { describeMoves } from "./describe-move.js";
 import { findUnresolved } from "./find-unresolved.js";
 import { provenMoves } from "./proven-moves.js";
@@ -26,13 +26,17 @@ export function presentPlan(index: ClusterIndex, { moves, brake }: PlanOutcome):
   const before = rate(search);
   const wanted = isBalancingWanted(search);
   const imbalanceBefore = measureImbalance(search);
-  const reasons = new Map(describeMoves(search, moves).map((reason, i) => [moves[i], reason]));
+  const schedule = assignSteps(index, moves);
+  const clock = createMigrationClock(index);
+  const inOrder = schedule.moves.map(({ move }) => move);
+  const reasons = describeMoves(search, inOrder);
   search.balancing = wanted;
   const after = rate(search);
   return {
-    migrations: assignSteps(index, moves).flatMap(({ move, step }) =>
-      move.guests.map((guest) => presentMigration(index, guest, move, { step, reason: reasons.get(move) ?? "" })),
+    migrations: schedule.moves.flatMap((scheduled, i) =>
+      presentMove(index, scheduled, { clock, reason: reasons[i] ?? "" }),
     ),
+    estimatedSeconds: schedule.seconds,
     balanced: before.hard + before.soft + before.evacuations === 0 && !wanted,
     imbalanceBefore,
     imbalanceAfter: measureImbalance(search),
@@ -48,27 +52,22 @@ function measureImbalance(search: SearchState): Imbalance {
   return Object.fromEntries(search.goals.map((goal) => [goal.method, spread(search.walk.layout, goal.quantity)]));
 }
 
-function presentMigration(
+function presentMove(
   index: ClusterIndex,
-  guest: number,
-  move: Move,
-  { step, reason }: { readonly step: number; readonly reason: string },
-): PlannedMigration {
-  const row = index.snapshot.guests[index.guestRow[guest] ?? -1];
-  if (row === undefined) {
-    throw new Error(`The plan moves a guest that the snapshot does not hold (index ${guest}).`);
-  }
-  return {
-    step,
-    vmid: row.vmid,
-    name: row.name,
-    type: row.type,
-    from: index.nodeNames[move.from] ?? "",
-    to: index.nodeNames[move.to] ?? "",
-    reason,
-    memoryBytes: row.memoryBytes,
-    localDiskBytes: row.localDiskBytes,
-    estimatedSeconds: estimateSeconds(row),
-    downtime: needsDowntime(row),
-  };
+  { move, step }: ScheduledMove,
+  { clock, reason }: { readonly clock: MigrationClock; readonly reason: string },
+): PlannedMigration[] {
+  const [from, to] = [index.nodeNames[move.from] ?? "", index.nodeNames[move.to] ?? ""];
+  return move.guests.map((guest) => {
+    const row = index.snapshot.guests[index.guestRow[guest] ?? -1];
+    if (row === undefined) {
+      throw new Error(`The plan moves a guest that the snapshot does not hold (index ${guest}).`);
+    }
+    const { vmid, name, type, memoryBytes, localDiskBytes } = row;
+    return {
+      ...{ step, vmid, name, type, from, to, reason, memoryBytes, localDiskBytes },
+      estimatedSeconds: clock.secondsOf(guest, move.from, move.to),
+      downtime: isRestarted(index, row),
+    };
+  });
 }

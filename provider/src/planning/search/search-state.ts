@@ -1,5 +1,4 @@
 import type { ClusterIndex } from "../model/cluster-index.js";
-import { estimateSeconds } from "../model/migration-cost.js";
 import { type BalanceGoal, balanceGoals } from "../objectives/balance-goal.js";
 import { type Band, placeBand, totalOutside } from "../objectives/band.js";
 import type { Objective } from "../objectives/objective.js";
@@ -7,6 +6,7 @@ import { POINT_TOLERANCE, wantsBalancing, worstSpread } from "../objectives/spre
 import { guestsToEvacuate } from "../objectives/violations.js";
 import type { Layout } from "../model/layout.js";
 import type { Random } from "./random.js";
+import { secondsToLeave } from "../schedule/migration-seconds.js";
 import { startWalk, type Walk } from "./walk.js";
 
 /** The hottest and the coldest nodes of a large cluster, a little out of date. */
@@ -54,11 +54,7 @@ export function createSearch(index: ClusterIndex, random: Random, mayBalance: bo
   const goals = balanceGoals(walk.layout, guestsToEvacuate(walk.layout));
   const target = index.policy.balancinessTarget + POINT_TOLERANCE;
   const centre = placeBand(walk.layout, goals, target, 0.5);
-  const { guests } = index.snapshot;
-  const seconds = Float64Array.from(index.guestRow, (row) => {
-    const guest = guests[row];
-    return guest === undefined ? 0 : estimateSeconds(guest);
-  });
+  const seconds = secondsToLeave(index);
   const distance = new Float64Array(index.nodeNames.length);
   const progress = { distance, shortlist: null, noise: 0, balancing: false, migrationLimit: Infinity, evaluations: 0 };
   return { walk, layout: walk.layout, goals, target, centre, random, seconds, band: centre, mayBalance, ...progress };
