@@ -10,7 +10,8 @@ import { bookOutcome, halt } from "./run-state.js";
 import type { RunState } from "./run-state.js";
 import { startMigration } from "./start-migration.js";
 import { migrationFields } from "./started-migration.js";
-import type { StartedMigration } from "./started-migration.js";
+import type { StartedMigration, Verdict } from "./started-migration.js";
+import { stopMigration } from "./stop-migration.js";
 
 const MS_PER_SECOND = 1000;
 
@@ -48,7 +49,7 @@ export async function carryOut(
   state.begun = true;
   state.journeys.set(entry.index, { guest, to, uptimesAtEnd: null });
   const deadlineMs = startedAtMs + context.policy.migration.timeoutSeconds * MS_PER_SECOND;
-  const migration = { guest, to, startedAtMs, deadlineMs };
+  const migration = { guest, to, startedAtMs, deadlineMs, sent: { latest: null } };
   const end = followToTheEnd(context, state, { entry, migration, trace }, signal);
   state.running.set(entry.index, { from: guest.node, to, end });
 }
@@ -113,10 +114,8 @@ async function followToTheEnd(
   try {
     bookEnd(context, state, followed, await followMigration(context, followed, signal));
   } catch (failure) {
-    const verdict = signal.aborted
-      ? { error: cancelledText(followed), goesOn: true }
-      : { error: lostSightText(followed.trace, failure), goesOn: false };
-    bookFailure(context, state, followed, verdict);
+    if (signal.aborted) await bookInterruption(context, state, followed);
+    else bookFailure(context, state, followed, { error: lostSightText(followed.trace, failure) });
   } finally {
     state.travelling.delete(followed.migration.guest.vmid);
     state.lastEndMs = context.clock.now();
@@ -124,32 +123,47 @@ async function followToTheEnd(
   }
 }
 
+/** What another run had started is not for this one to stop. */
+async function bookInterruption(context: RunContext, state: RunState, followed: Followed): Promise<void> {
+  const { onInterrupt } = context.policy.migration;
+  const stops = onInterrupt === "stop" && !state.adopted.has(followed.migration.guest.vmid);
+  const end = stops ? await stopMigration(context, followed) : null;
+  if (end === null) bookFailure(context, state, followed, { error: cancelledText(followed, stops), goesOn: true });
+  else bookEnd(context, state, followed, end);
+}
+
 function bookEnd(context: RunContext, state: RunState, followed: Followed, { verdict, sight }: MigrationEnd): void {
   const { entry, migration } = followed;
-  const { error, goesOn = false } = verdict;
+  const { error } = verdict;
   if (error !== null) {
-    bookFailure(context, state, followed, { error, goesOn });
+    bookFailure(context, state, followed, { ...verdict, error });
     return;
   }
   const { guest, to } = migration;
   const seconds = secondsSince(context, migration);
   const uptimes = [...sight.publishedUptimes].filter(([node]) => node === guest.node || node === to);
   state.journeys.set(entry.index, { guest, to, uptimesAtEnd: new Map(uptimes) });
-  bookOutcome(state, entry, { result: "moved", durationSeconds: seconds });
-  context.log.info("Migrated guest", { ...migrationFields(migration), seconds: Math.round(seconds) });
+  const sent = migration.sent.latest;
+  bookOutcome(state, entry, { result: "moved", durationSeconds: seconds, sent });
+  context.log.info("Migrated guest", {
+    ...migrationFields(migration),
+    seconds: Math.round(seconds),
+    transferred_bytes: sent?.bytes ?? null,
+  });
 }
 
 function bookFailure(
   context: RunContext,
   state: RunState,
   { entry, migration }: Followed,
-  { error, goesOn }: { readonly error: string; readonly goesOn: boolean },
+  { error, goesOn = false, stopped = false }: Verdict & { readonly error: string },
 ): void {
   const seconds = secondsSince(context, migration);
-  const message = goesOn ? "Migration left running" : "Migration failed";
-  context.log.warn(message, { ...migrationFields(migration), seconds: Math.round(seconds), error });
-  bookOutcome(state, entry, { result: goesOn ? "left running" : "failed", error, durationSeconds: seconds });
+  const result = goesOn ? "left running" : stopped ? "stopped" : "failed";
+  context.log.warn(`Migration ${result}`, { ...migrationFields(migration), seconds: Math.round(seconds), error });
+  bookOutcome(state, entry, { result, error, durationSeconds: seconds, sent: migration.sent.latest });
   state.leftRunning += goesOn ? 1 : 0;
+  state.stopped += result === "stopped" ? 1 : 0;
   state.journeys.delete(entry.index);
   halt(state, null);
 }
@@ -158,8 +172,9 @@ function secondsSince({ clock }: RunContext, { startedAtMs }: StartedMigration):
   return (clock.now() - startedAtMs) / MS_PER_SECOND;
 }
 
-function cancelledText({ trace }: Followed): string {
-  return trace.kind === "lost"
-    ? `The run was cancelled before it was known whether Proxmox VE had started the migration: ${trace.reason}`
-    : `The run was cancelled while the migration was running; Proxmox VE goes on with it${taskText(trace)}.`;
+function cancelledText({ trace }: Followed, wasToStop: boolean): string {
+  if (trace.kind === "lost")
+    return `The run was cancelled before it was known whether Proxmox VE had started the migration: ${trace.reason}`;
+  const goesOn = `The run was cancelled while the migration was running; Proxmox VE goes on with it${taskText(trace)}.`;
+  return wasToStop ? `${goesOn} Nothing was found that could be stopped (\`on_interrupt\`).` : goesOn;
 }

@@ -12,6 +12,8 @@ import type { StartedMigration, Verdict } from "./started-migration.js";
 /** How a started migration can be followed. */
 export type Trace =
   | { readonly kind: "task"; readonly task: Upid }
+  /** It is stopped at once; the sentence says why. */
+  | { readonly kind: "stopping"; readonly task: Upid; readonly because: string }
   /** The answer to the start was lost. */
   | { readonly kind: "lost"; readonly reason: string }
   /** The HA manager takes the guest along with another. */
@@ -62,6 +64,8 @@ async function followTrace(
   switch (trace.kind) {
     case "task":
       return followStartedTask(context, migration, trace.task, signal);
+    case "stopping":
+      return followTask(context, { migration, task: trace.task, stopBecause: trace.because }, signal);
     case "lost": {
       const idleMs = migration.guest.haManaged ? HA_IDLE_MS : LOST_IDLE_MS;
       const idleError = `${trace.reason} The guest has not moved since.`;
@@ -129,7 +133,7 @@ export function lostSightText(trace: Trace, failure: unknown): string {
 
 /** Names the task of a migration in brackets, or nothing when it is not known. */
 export function taskText(trace: Trace): string {
-  return trace.kind === "task" ? ` (task ${trace.task.text})` : "";
+  return trace.kind === "task" || trace.kind === "stopping" ? ` (task ${trace.task.text})` : "";
 }
 
 function missingText({ guest }: GuestSight): string {

@@ -8,7 +8,7 @@ import type { RunContext } from "./run-context.js";
 import { migrationFields } from "./started-migration.js";
 import type { StartedMigration, Verdict } from "./started-migration.js";
 import { causeInLog } from "./task-cause.js";
-import { lastProgress } from "./task-progress.js";
+import { lastProgress, transferIn } from "./task-progress.js";
 
 /** The first look comes soon, because small guests move in a second; then looks become rarer. */
 const FIRST_PAUSE_MS = 250;
@@ -21,6 +21,14 @@ const PROGRESS_PERIOD_MS = 2_000;
 /** How long a task may take to clean up after it was asked to stop. */
 const STOPPING_MS = 60_000;
 
+/** A task to follow. */
+export interface FollowedTask {
+  readonly migration: StartedMigration;
+  readonly task: Upid;
+  /** Given when the task is to be stopped at once: why, as a full sentence. */
+  readonly stopBecause?: string;
+}
+
 /** The log of a task as far as it was read. */
 interface TaskWatch {
   readonly lines: string[];
@@ -31,26 +39,23 @@ interface TaskWatch {
 }
 
 /**
- * Follows a task to its end, tells its progress in the log, and asks it to stop when its time is up.
+ * Follows a task to its end, tells its progress in the log, and asks it to stop when its time is up or it is told to.
  *
  * @throws PveError when the task cannot be followed for longer than an outage lasts; the signal's reason.
  */
-export async function followTask(
-  context: RunContext,
-  { migration, task }: { readonly migration: StartedMigration; readonly task: Upid },
-  signal: AbortSignal,
-): Promise<Verdict> {
+export async function followTask(context: RunContext, followed: FollowedTask, signal: AbortSignal): Promise<Verdict> {
   const { clock } = context;
+  const { migration, task, stopBecause } = followed;
   const watch: TaskWatch = { lines: [], logReadAtMs: clock.now(), lastPercent: "", stopped: null };
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * PAUSE_GROWTH, LONGEST_PAUSE_MS)) {
     await clock.sleep(pauseMs, signal);
     const status = await statusOf(context, task, signal);
     if (status === null) return { error: `Proxmox VE does not know the task ${task.text} any more.` };
-    if (status.status === "stopped") return await verdictOf(context, { task, status, watch }, signal);
+    if (status.status === "stopped") return await verdictOf(context, { followed, status, watch }, signal);
     if (clock.now() - watch.logReadAtMs >= PROGRESS_PERIOD_MS)
       await tellProgress(context, { migration, task, watch }, signal);
-    if (watch.stopped === null && clock.now() >= migration.deadlineMs) {
-      watch.stopped = await requestStop(context, task, signal);
+    if (watch.stopped === null && (stopBecause !== undefined || clock.now() >= migration.deadlineMs)) {
+      watch.stopped = await requestStop(context, followed, signal);
     }
     if (watch.stopped !== null && clock.now() >= watch.stopped.untilMs) {
       return { error: `${watch.stopped.error} The task is still running: ${task.text}.`, goesOn: true };
@@ -71,13 +76,25 @@ async function statusOf(context: RunContext, task: Upid, signal: AbortSignal): P
 
 async function verdictOf(
   context: RunContext,
-  { task, status, watch }: { readonly task: Upid; readonly status: TaskStatusWire; readonly watch: TaskWatch },
+  {
+    followed: { task, migration, stopBecause },
+    status,
+    watch,
+  }: { readonly followed: FollowedTask; readonly status: TaskStatusWire; readonly watch: TaskWatch },
   signal: AbortSignal,
 ): Promise<Verdict> {
-  if (taskSucceeded(status)) return { error: null };
-  await readOn(context, { task, watch, limitMs: SHORT_OUTAGE_MS }, signal);
+  const succeeded = taskSucceeded(status);
+  // Of a success the log only tells how much was sent, for which nobody waits.
+  await readOn(context, { task, watch, limitMs: succeeded ? 0 : SHORT_OUTAGE_MS }, signal);
+  noteTransfer(migration, watch);
+  if (succeeded) return { error: null };
   const cause = causeInLog(watch.lines) ?? status.exitstatus ?? "the task ended without saying why";
-  return { error: watch.stopped === null ? cause : `${watch.stopped.error} It was stopped: ${cause}` };
+  if (watch.stopped === null) return { error: cause };
+  return { error: `${watch.stopped.error} It was stopped: ${cause}`, stopped: stopBecause !== undefined };
+}
+
+function noteTransfer({ sent }: StartedMigration, { lines }: TaskWatch): void {
+  sent.latest = transferIn(lines) ?? sent.latest;
 }
 
 async function tellProgress(
@@ -86,6 +103,7 @@ async function tellProgress(
   signal: AbortSignal,
 ): Promise<void> {
   await readOn(context, { task, watch, limitMs: 0 }, signal);
+  noteTransfer(migration, watch);
   const progress = lastProgress(watch.lines);
   const percent = progress === null ? "" : `${progress.part} ${progress.percent}`;
   if (progress === null || percent === watch.lastPercent) return;
@@ -115,16 +133,20 @@ async function readOn(
   }
 }
 
-async function requestStop(context: RunContext, task: Upid, signal: AbortSignal): Promise<TaskWatch["stopped"]> {
+async function requestStop(
+  context: RunContext,
+  { task, stopBecause }: FollowedTask,
+  signal: AbortSignal,
+): Promise<TaskWatch["stopped"]> {
   const { clock, log, policy } = context;
-  const late = `It did not end within ${policy.migration.timeoutSeconds} s (\`migration_timeout\`).`;
-  log.warn("The time of the migration is up; the task is asked to stop", { task: task.text });
+  const why = stopBecause ?? `It did not end within ${policy.migration.timeoutSeconds} s (\`migration_timeout\`).`;
+  log.warn("The task of a migration is asked to stop", { task: task.text, cause: why });
   const stop = () => stopTask(context.client, task, signal);
   try {
     await patiently(context, { limitMs: SHORT_OUTAGE_MS }, stop, signal);
-    return { error: late, untilMs: clock.now() + STOPPING_MS };
+    return { error: why, untilMs: clock.now() + STOPPING_MS };
   } catch (failure) {
     signal.throwIfAborted();
-    return { error: `${late} It could not be stopped: ${messageOf(failure)}`, untilMs: clock.now() };
+    return { error: `${why} It could not be stopped: ${messageOf(failure)}`, untilMs: clock.now() };
   }
 }

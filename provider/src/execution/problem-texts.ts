@@ -102,17 +102,32 @@ export function clusterNotReadable(cause: string): RunProblem {
 }
 
 /** The run was stopped from outside. */
-export function runCancelled(reason: unknown, leftRunning: number): RunProblem {
+export function runCancelled(reason: unknown, fates: Fates): RunProblem {
   const why =
     reason instanceof Error && reason.name === "OperationTimeoutError" ? reason.message : "It was asked to stop.";
-  const rest =
-    leftRunning === 0
-      ? "No migration was running at that moment."
-      : "Migrations that had been started go on in Proxmox VE; a live migration is not harmed by this.";
   return {
     summary: "Run Cancelled",
-    detail: `The run ended before all migrations were done, and starts no more. ${why} ${rest} Run plan again to see what is left.`,
+    detail: `The run ended before all migrations were done, and starts no more. ${why} ${fateText(fates)} Run plan again to see what is left.`,
   };
+}
+
+/** How many migrations ran when a run was cancelled, by what became of them. */
+export interface Fates {
+  readonly leftRunning: number;
+  readonly stopped: number;
+}
+
+function fateText({ leftRunning, stopped }: Fates): string {
+  if (leftRunning + stopped === 0) return "No migration was running at that moment.";
+  const sentences = [
+    ...(stopped > 0
+      ? ["Migrations that were running were stopped (`on_interrupt`); their guests stay where they are."]
+      : []),
+    ...(leftRunning > 0
+      ? ["Migrations that had been started go on in Proxmox VE; a live migration is not harmed by this."]
+      : []),
+  ];
+  return sentences.join(" ");
 }
 
 /** The cluster is only a file. */

@@ -99,12 +99,12 @@ async function runBatch(
 async function takeLeave({ log }: RunContext, state: RunState, failure: unknown, signal: AbortSignal): Promise<void> {
   await Promise.all([...state.running.values()].map(({ end }) => end));
   if (!state.begun) throw failure;
-  const { leftRunning } = state;
-  if (leftRunning === 0 && state.migrations.every((_, index) => state.outcomes.has(index))) {
+  const { leftRunning, stopped } = state;
+  if (leftRunning + stopped === 0 && state.migrations.every((_, index) => state.outcomes.has(index))) {
     log.warn("The figures of the nodes could not be awaited", { cause: messageOf(failure) });
   } else if (signal.aborted) {
-    log.warn("The run was cancelled", { left_running: leftRunning });
-    halt(state, runCancelled(signal.reason, leftRunning));
+    log.warn("The run was cancelled", { left_running: leftRunning, stopped });
+    halt(state, runCancelled(signal.reason, state));
   } else {
     halt(state, clusterNotReadable(messageOf(failure)));
   }

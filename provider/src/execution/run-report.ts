@@ -17,11 +17,15 @@ export interface MigrationOutcome {
   /** Node that the guest was on when the run began, or null when it was gone. */
   readonly from: string | null;
   readonly to: string;
-  /** `left running`: the run ended while Proxmox VE went on with the migration. */
-  readonly result: "moved" | "already there" | "failed" | "left running" | "not started";
+  /** `left running`: the run ended while Proxmox VE went on with the migration. `stopped`: the run was interrupted and stopped it. */
+  readonly result: "moved" | "already there" | "failed" | "stopped" | "left running" | "not started";
   /** The task's own error line, or null. */
   readonly error: string | null;
   readonly durationSeconds: number;
+  /** What was sent, as far as the task's log told; null when it told nothing. */
+  readonly transferredBytes: number | null;
+  /** How far it got, 0 to 100; null when nothing is known. */
+  readonly percent: number | null;
 }
 
 /** What a run did. */

@@ -5,6 +5,7 @@ import type { Entry } from "./batches.js";
 import type { Journey } from "./journey.js";
 import type { RunProblem } from "./problem-texts.js";
 import type { MigrationOutcome, RequestedMigration, RunReport } from "./run-report.js";
+import type { Transfer } from "./task-progress.js";
 
 /** A migration that has been started and whose end is awaited. */
 export interface RunningMigration {
@@ -42,6 +43,8 @@ export interface RunState {
   begun: boolean;
   /** Migrations that a cancelled run left to Proxmox VE. */
   leftRunning: number;
+  /** Migrations that a cancelled run stopped. */
+  stopped: number;
   /** True once nothing more is to be started. */
   halted: boolean;
   /** When the last migration ended, for the wait for newer figures. */
@@ -64,6 +67,7 @@ export function createRunState(migrations: readonly RequestedMigration[]): RunSt
     firstInventory: null,
     begun: false,
     leftRunning: 0,
+    stopped: 0,
     halted: false,
     lastEndMs: 0,
   };
@@ -76,7 +80,8 @@ export function beginWith(state: RunState, inventory: Inventory): void {
 }
 
 /** How one migration ended, besides what the list says. */
-export type Ending = Pick<MigrationOutcome, "result"> & Partial<Pick<MigrationOutcome, "error" | "durationSeconds">>;
+export type Ending = Pick<MigrationOutcome, "result"> &
+  Partial<Pick<MigrationOutcome, "error" | "durationSeconds">> & { readonly sent?: Transfer | null };
 
 /** Books how a migration ended. */
 export function bookOutcome(state: RunState, entry: Entry, ending: Ending): void {
@@ -113,5 +118,10 @@ function outcomeOf({ guestsAtStart }: RunState, { request }: Entry, ending: Endi
     result: ending.result,
     error: ending.error ?? null,
     durationSeconds: ending.durationSeconds ?? 0,
+    ...progressOf(ending),
   };
+}
+
+function progressOf({ result, sent = null }: Ending): Pick<MigrationOutcome, "transferredBytes" | "percent"> {
+  return { transferredBytes: sent?.bytes ?? null, percent: result === "moved" ? 100 : (sent?.percent ?? null) };
 }

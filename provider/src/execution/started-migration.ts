@@ -1,4 +1,5 @@
 import type { Guest } from "../planning/model/cluster-snapshot.js";
+import type { Transfer } from "./task-progress.js";
 
 /** A migration that was asked for and is now followed. */
 export interface StartedMigration {
@@ -8,6 +9,8 @@ export interface StartedMigration {
   readonly startedAtMs: number;
   /** When its time is up. */
   readonly deadlineMs: number;
+  /** What has been sent, as far as is known; changed in place, so that it is known whatever ends the following. */
+  readonly sent: { latest: Transfer | null };
 }
 
 /** How a followed migration ended; `error` is null when the guest is on its target. */
@@ -15,6 +18,8 @@ export interface Verdict {
   readonly error: string | null;
   /** True when Proxmox VE goes on with the migration although it is not followed any longer. */
   readonly goesOn?: boolean;
+  /** True when it ended because an interrupted run stopped it. */
+  readonly stopped?: boolean;
 }
 
 /** The fields that every log line about a migration carries. */

@@ -6,6 +6,8 @@ import { GIB, setStage, SMALL_CLUSTER, vm } from "./stage.js";
 
 const SEVERAL = { max_parallel_migrations: { per_node: 4, total: 8 } };
 
+const STOPPING = { on_interrupt: "stop", migration_timeout: "6h" };
+
 /** Takes hours to move: its node has next to no bandwidth. */
 const SLOW_NODES = SMALL_CLUSTER.nodes.map((node) => ({ ...node, linkBytesPerSecond: 1024 ** 2 }));
 
@@ -283,6 +285,80 @@ describe("a run that is cancelled", () => {
     expect(stage.simulator.requests().some(({ method }) => method === "DELETE")).toBe(false);
     stage.simulator.advance(60_000);
     expect(stage.nodeOf(101)).toBe("pve2");
+  });
+
+  it("stops running migrations where the policy says so, and tells how far they were", async () => {
+    const stage = await setStage({ nodes: SLOW_NODES });
+    const stop = new AbortController();
+    stage.onLog = ({ message, fields }) => {
+      if (message === "Migration progress" && fields["percent"] === 1) stop.abort();
+    };
+    const report = await stage.run(
+      [
+        { vmid: 101, to: "pve2", step: 1 },
+        { vmid: 103, to: "pve2", step: 2 },
+      ],
+      STOPPING,
+      stop.signal,
+    );
+    expect(report.outcomes).toMatchObject([
+      {
+        result: "stopped",
+        error:
+          'The run was interrupted, and `on_interrupt` is "stop". It was stopped: online migrate failure - interrupted by signal',
+        percent: 1,
+      },
+      { result: "not started", percent: null, transferredBytes: null },
+    ]);
+    expect(report.problems).toMatchObject([
+      { summary: "Run Cancelled", detail: expect.stringContaining("were stopped (`on_interrupt`)") as string },
+    ]);
+    expect(stage.simulator.state().guests.map(({ lock }) => lock)).not.toContain("migrate");
+    expect(stage.nodeOf(101)).toBe("pve1");
+  });
+
+  it("stops the migration that the HA manager has begun, which runs under another task", async () => {
+    const stage = await setStage({ nodes: SLOW_NODES, guests: [vm(101, "pve1", { ha: {} })] });
+    const stop = new AbortController();
+    stage.onLog = ({ message }) => {
+      if (message === "Migration progress") stop.abort();
+    };
+    const report = await stage.run([{ vmid: 101, to: "pve2" }], STOPPING, stop.signal);
+    expect(report.outcomes).toMatchObject([{ result: "stopped" }]);
+    expect(stage.nodeOf(101)).toBe("pve1");
+  });
+
+  it("says that a migration goes on which may not be stopped", async () => {
+    const stage = await setStage({ nodes: SLOW_NODES });
+    stage.simulator.addFault({
+      kind: "answer",
+      match: { method: "DELETE" },
+      answer: { kind: "status", status: 403, text: "Permission check failed (/nodes/pve1, Sys.Modify)" },
+    });
+    const stop = new AbortController();
+    stage.onLog = ({ message }) => {
+      if (message === "Migration progress") stop.abort();
+    };
+    const report = await stage.run([{ vmid: 101, to: "pve2" }], STOPPING, stop.signal);
+    expect(report.outcomes).toMatchObject([
+      { result: "left running", error: expect.stringMatching(/could not be stopped.*still running: UPID/s) as string },
+    ]);
+  });
+
+  it("does not stop what somebody else had started", async () => {
+    const stage = await setStage({ nodes: SLOW_NODES });
+    const by = new AbortController();
+    stage.onLog = ({ message }) => {
+      if (message === "Migration progress") by.abort();
+    };
+    await stage.run([{ vmid: 101, to: "pve2" }], {}, by.signal);
+    const stop = new AbortController();
+    stage.onLog = ({ message }) => {
+      if (message === "Migration progress") stop.abort();
+    };
+    const report = await stage.run([{ vmid: 101, to: "pve2" }], STOPPING, stop.signal);
+    expect(report.outcomes).toMatchObject([{ result: "left running" }]);
+    expect(stage.simulator.requests().some(({ method }) => method === "DELETE")).toBe(false);
   });
 
   it("waits a moment for the answer when it is cancelled in the middle of a start", async () => {

@@ -30,6 +30,8 @@ describe("a run of migrations", () => {
       { vmid: 101, name: "vm101", from: "pve1", to: "pve2", result: "moved", error: null },
     ]);
     expect(report.outcomes[0]?.durationSeconds).toBeGreaterThan(5);
+    expect(report.outcomes[0]).toMatchObject({ percent: 100 });
+    expect(report.outcomes[0]?.transferredBytes).toBeGreaterThan(3 * GIB);
     expect(stage.nodeOf(101)).toBe("pve2");
     const messages = stage.log.filter(({ level }) => level === "info").map(({ message }) => message);
     expect(messages[0]).toBe("Migrating guest");

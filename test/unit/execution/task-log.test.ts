@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { causeInLog } from "../../../provider/src/execution/task-cause.js";
-import { lastProgress } from "../../../provider/src/execution/task-progress.js";
+import { lastProgress, transferIn } from "../../../provider/src/execution/task-progress.js";
 
 const MIB = 1024 ** 2;
 const GIB = 1024 ** 3;
@@ -66,5 +66,28 @@ describe("lastProgress", () => {
 
   it("finds none in lines about other things", () => {
     expect(lastProgress(["", "start remote tunnel", "transferred lots of things"])).toBeNull();
+  });
+});
+
+describe("transferIn", () => {
+  it("adds memory and disks up, and takes the last word on each", () => {
+    const log = [
+      "mirror-scsi0: transferred 1.0 GiB of 8.0 GiB (12.50%) in 12s",
+      "mirror-scsi0: transferred 8.0 GiB of 8.0 GiB (100.00%) in 90s, ready",
+      "migration active, transferred 1.0 GiB of 8.0 GiB VM-state, 322.0 MiB/s",
+    ];
+    expect(transferIn(log)).toEqual({ bytes: 9 * GIB, percent: 56 });
+  });
+
+  it("counts memory as sent once its end is told, however much of it was empty", () => {
+    const log = [
+      "migration active, transferred 1.0 GiB of 8.0 GiB VM-state, 322.0 MiB/s",
+      "migration completed, transferred 2.0 GiB VM-state",
+    ];
+    expect(transferIn(log)).toEqual({ bytes: 2 * GIB, percent: 100 });
+  });
+
+  it("knows nothing where the log tells nothing", () => {
+    expect(transferIn(["start remote tunnel"])).toBeNull();
   });
 });

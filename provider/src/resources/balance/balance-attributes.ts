@@ -16,13 +16,22 @@ const executedAttributes = {
   to_node: computed(string, "Names the node that the guest was to move to."),
   result: computed(
     string,
-    "Says how it ended: `moved`, `already there`, `failed`, `left running` (the run ended before the migration) or `not started`.",
+    "Says how it ended: `moved`, `already there`, `failed`, `stopped` (the run was interrupted and stopped it), `left running` " +
+      "(the run ended before the migration) or `not started`.",
   ),
   error: computed(
     string,
-    "Repeats the error that Proxmox reported; null unless the migration failed or was left running.",
+    "Repeats the error that Proxmox reported; null unless the migration failed, was stopped or was left running.",
   ),
   duration_seconds: computed(number, "Gives how long the migration took, in seconds; 0 when it was not started."),
+  transferred_mib: computed(
+    number,
+    "Gives how much memory and disk content was sent, in MiB, as the log of the migration told; null when it told nothing.",
+  ),
+  percent: computed(
+    number,
+    "Gives how far the migration got, from 0 to 100; 100 when the guest was moved, null when nothing is known.",
+  ),
 };
 
 /** All attributes of `proxlb_balance`. */

@@ -17,6 +17,8 @@ export interface RunResult {
   readonly refused: boolean;
 }
 
+const BYTES_PER_MIB = 2 ** 20;
+
 const executedModel = (outcome: MigrationOutcome) => ({
   vm_id: outcome.vmid,
   name: outcome.name,
@@ -25,12 +27,15 @@ const executedModel = (outcome: MigrationOutcome) => ({
   result: outcome.result,
   error: outcome.error,
   duration_seconds: Math.round(outcome.durationSeconds),
+  transferred_mib: outcome.transferredBytes === null ? null : Math.round(outcome.transferredBytes / BYTES_PER_MIB),
+  percent: outcome.percent,
 });
 
 const UNSUCCESSFUL: Readonly<
   Partial<Record<MigrationOutcome["result"], { readonly summary: string; readonly verb: string }>>
 > = {
   failed: { summary: "Migration Failed", verb: "failed" },
+  stopped: { summary: "Migration Stopped", verb: "was stopped" },
   "left running": { summary: "Migration Left Running", verb: "was left running" },
 };
 
