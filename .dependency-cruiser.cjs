@@ -24,8 +24,9 @@ const ROOMS = {
   execution: ["pve", "inventory", "planning/model", "planning/constraints", "planning/schedule"],
   config: ["planning/model"],
   attributes: ["framework", "cty", "planning/model"],
-  "data-sources": ["attributes", "framework", "cty", "config", "inventory", "planning", "advice"],
-  resources: ["attributes", "framework", "cty", "config", "inventory", "planning", "advice", "execution"],
+  placing: ["framework", "cty", "inventory", "planning"],
+  "data-sources": ["attributes", "placing", "framework", "cty", "config", "inventory", "planning", "advice"],
+  resources: ["attributes", "placing", "framework", "cty", "config", "inventory", "planning", "advice", "execution"],
   functions: ["framework", "cty", "planning/model"],
   cli: ["config", "inventory", "planning", "advice", "execution"],
 };

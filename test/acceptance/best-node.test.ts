@@ -139,7 +139,7 @@ output "assignments" { value = data.proxlb_best_node.batch.assignments }
           /pve1: .*memory/i,
           /pve2: .*maintenance/,
           /pve3: .*excluded/,
-          "No guest of this data source",
+          "No new guest was given a node",
         ],
       });
       expect(report.outputs).toEqual({});

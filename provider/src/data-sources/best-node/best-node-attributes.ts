@@ -1,52 +1,13 @@
 import type { Model } from "../../framework/schema/attribute.js";
 import { computed, optional } from "../../framework/schema/attribute.js";
-import { list, map, nestedList, nestedMap, set } from "../../framework/schema/collection-shapes.js";
+import { list, map, nestedList, nestedMap } from "../../framework/schema/collection-shapes.js";
 import { bool, number, string } from "../../framework/schema/primitive-shapes.js";
 import { timeoutsAttribute } from "../../framework/timeouts.js";
-import { atLeast, between, each, notBlank, oneOf, whole } from "../../framework/validators.js";
 import { policyAttribute } from "../../attributes/policy-attribute.js";
+import { guestAttributes } from "../../placing/guest-attributes.js";
 
 /** How long a read may take where the configuration says nothing. */
 export const DEFAULT_TIMEOUTS = { read: "2m" };
-
-/** The attributes that describe one guest, alone or in a batch. */
-export const guestAttributes = {
-  type: optional(string, "Says what the guest will be: `vm` (default) or `ct`.", { validators: [oneOf(["vm", "ct"])] }),
-  name: optional(
-    string,
-    "Names the guest. Without `vm_id`, a guest that already bears this name is answered with the node it is on.",
-    { validators: [notBlank] },
-  ),
-  vm_id: optional(
-    number,
-    "Identifies the guest. A guest that already has this id is answered with the node it is on, whatever its load.",
-    { validators: [whole, between(100, 999_999_999)] },
-  ),
-  cpu_cores: optional(number, "Gives the virtual CPUs of the guest. Required unless the guest already exists.", {
-    validators: [between(0.01, 8192)],
-  }),
-  memory_mib: optional(number, "Gives the memory of the guest in MiB. Required unless the guest already exists.", {
-    validators: [atLeast(16)],
-  }),
-  disk_gib: optional(number, "Gives the size of all disks of the guest in GiB. Default 0.", {
-    validators: [atLeast(0)],
-  }),
-  tags: optional(
-    set(string),
-    "Lists the tags that the guest will bear. `plb_affinity_*`, `plb_anti_affinity_*` and `plb_pin_<node>` are obeyed.",
-    { validators: [each(notBlank)] },
-  ),
-  pool: optional(string, "Names the pool that the guest will belong to.", { validators: [notBlank] }),
-  allowed_nodes: optional(set(string), "Lists the nodes that may be chosen. Default: all nodes of the cluster.", {
-    validators: [each(notBlank)],
-  }),
-  excluded_nodes: optional(set(string), "Lists nodes that must not be chosen. Default: none.", {
-    validators: [each(notBlank)],
-  }),
-};
-
-/** One guest as a user asks for it. */
-export type GuestModel = Model<typeof guestAttributes>;
 
 const candidateAttributes = {
   guest: computed(string, "Gives the key of the guest in `guests`; null for a single guest."),

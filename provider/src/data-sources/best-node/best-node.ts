@@ -1,38 +1,22 @@
 import { effectivePolicy } from "../../attributes/effective-policy.js";
 import type { OperationContext } from "../../framework/context.js";
 import { defineDataSource } from "../../framework/data-source.js";
-import type { Diagnostics } from "../../framework/diagnostics.js";
 import type { ClusterServices } from "../../inventory/cluster-services.js";
 import { requireAllGuests } from "../../inventory/hidden-guests.js";
-import type { ClusterSnapshot, Guest } from "../../planning/model/cluster-snapshot.js";
 import type { Candidate, Placement } from "../../planning/model/placement.js";
-import { findExistingGuest } from "../../planning/search/existing-guest.js";
-import type { AskedGuest } from "./asked-guests.js";
-import { askedGuests, guestLabel } from "./asked-guests.js";
+import type { AskedGuest } from "../../placing/asked-guest.js";
+import { askedGuests, guestLabel } from "../../placing/asked-guest.js";
+import type { FoundGuest } from "../../placing/existing-guest.js";
+import { findGuest } from "../../placing/existing-guest.js";
+import { placeNewGuests } from "../../placing/place-new-guests.js";
+import { warnAboutHome } from "../../placing/warn-about-home.js";
 import type { BestNodeModel } from "./best-node-attributes.js";
 import { bestNodeAttributes, DEFAULT_TIMEOUTS } from "./best-node-attributes.js";
-import { placeNewGuests } from "./place-new-guests.js";
 import { validateBestNode } from "./validate-best-node.js";
-import { warnAboutHome } from "./warn-about-home.js";
 
-interface Found {
-  readonly asked: AskedGuest;
-  /** Null when the guest does not exist yet. */
-  readonly guest: Guest | null;
-}
-
-const find = (snapshot: ClusterSnapshot, asked: AskedGuest, diagnostics: Diagnostics): Found => {
-  const existing = findExistingGuest(snapshot, { vmid: asked.model.vm_id, name: asked.model.name });
-  if (existing.kind === "several") {
-    const where = existing.guests.map(({ vmid, node }) => `${vmid} on ${node}`).join(", ");
-    diagnostics.error(
-      "Ambiguous Guest Name",
-      `Several guests are called "${asked.model.name ?? ""}": ${where}. Set "vm_id" to say which one is meant.`,
-      [...asked.path, { attribute: "name" }],
-    );
-  }
-  return { asked, guest: existing.kind === "one" ? existing.guest : null };
-};
+/** Returns the guests that a configuration asks about: those of `guests`, or the single one. */
+const guestsAskedFor = (config: BestNodeModel): readonly AskedGuest[] =>
+  config.guests === null ? [{ key: null, path: [], model: config }] : askedGuests("guests", config.guests);
 
 const candidateModel = (key: string | null, candidate: Candidate) => ({
   guest: key,
@@ -45,11 +29,15 @@ const candidateModel = (key: string | null, candidate: Candidate) => ({
   reasons: candidate.reasons,
 });
 
-const answer = (config: BestNodeModel, found: readonly Found[], placements: readonly Placement[]): BestNodeModel => {
+const answer = (
+  config: BestNodeModel,
+  found: readonly FoundGuest[],
+  placements: readonly Placement[],
+): BestNodeModel => {
   const placed = new Map(
     found.filter(({ guest }) => guest === null).map(({ asked }, index) => [asked, placements[index]]),
   );
-  const nodeOf = ({ asked, guest }: Found): string => guest?.node ?? placed.get(asked)?.node ?? "";
+  const nodeOf = ({ asked, guest }: FoundGuest): string => guest?.node ?? placed.get(asked)?.node ?? "";
   const single = config.guests === null ? found[0] : undefined;
   return {
     ...config,
@@ -72,13 +60,13 @@ const read = async (
   requireAllGuests(inventory);
   for (const warning of inventory.warnings) diagnostics.warning("Incomplete View of the Cluster", warning);
   const { snapshot } = inventory;
-  const found = askedGuests(config).map((asked) => find(snapshot, asked, diagnostics));
+  const found = guestsAskedFor(config).map((asked) => findGuest(snapshot, asked, diagnostics));
   if (diagnostics.hasErrors) return null;
   for (const { asked, guest } of found) {
     if (guest !== null) warnAboutHome({ asked, guest, snapshot, policy }, diagnostics);
   }
   const fresh = found.filter(({ guest }) => guest === null).map(({ asked }) => asked);
-  const placements = placeNewGuests({ snapshot, policy }, fresh, diagnostics);
+  const placements = placeNewGuests({ inventory, policy }, fresh, diagnostics);
   if (placements === undefined) return null;
   for (const item of found)
     log.debug("Answered a guest", { guest: guestLabel(item.asked), existing: item.guest !== null });

@@ -2,10 +2,11 @@ import { plannedMigrationAttributes } from "../../attributes/migration-attribute
 import { effectivePolicyAttribute, policyAttribute } from "../../attributes/policy-attribute.js";
 import type { Model } from "../../framework/schema/attribute.js";
 import { computed, optional } from "../../framework/schema/attribute.js";
-import { map, nestedList, set } from "../../framework/schema/collection-shapes.js";
+import { map, nestedList, nestedMap, set } from "../../framework/schema/collection-shapes.js";
 import { bool, number, string } from "../../framework/schema/primitive-shapes.js";
 import { timeoutsAttribute } from "../../framework/timeouts.js";
 import { each, notBlank } from "../../framework/validators.js";
+import { guestAttributes } from "../../placing/guest-attributes.js";
 
 /** How long a read may take where the configuration says nothing. */
 export const DEFAULT_TIMEOUTS = { read: "5m" };
@@ -23,6 +24,15 @@ export const migrationPlanAttributes = {
     set(string),
     "Lists nodes to plan for as if they were in maintenance, for a look ahead. Default: none.",
     { validators: [each(notBlank)] },
+  ),
+  assume_guests: optional(
+    nestedMap(guestAttributes),
+    "Describes new guests to plan for as if they were there already, by keys of your choice, for a look ahead. Each is put on the " +
+      "node that `proxlb_best_node` would give it and does not move. Default: none.",
+  ),
+  assumed_assignments: computed(
+    map(string),
+    "Maps each key of `assume_guests` to the node that the plan puts the guest on; one that no node can take is in `unresolved`.",
   ),
   migrations: computed(
     nestedList(plannedMigrationAttributes),

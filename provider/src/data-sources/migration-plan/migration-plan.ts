@@ -8,9 +8,11 @@ import { defineDataSource } from "../../framework/data-source.js";
 import type { Diagnostics } from "../../framework/diagnostics.js";
 import type { ClusterServices } from "../../inventory/cluster-services.js";
 import { requireAllGuests } from "../../inventory/hidden-guests.js";
+import { validateGuests } from "../../placing/validate-guests.js";
 import type { ClusterSnapshot } from "../../planning/model/cluster-snapshot.js";
 import type { MigrationPlan } from "../../planning/model/migration-plan.js";
 import type { Policy } from "../../planning/model/policy.js";
+import { assumeGuests } from "./assume-guests.js";
 import type { MigrationPlanModel } from "./migration-plan-attributes.js";
 import { DEFAULT_TIMEOUTS, migrationPlanAttributes } from "./migration-plan-attributes.js";
 import { planDigest } from "./plan-digest.js";
@@ -33,8 +35,13 @@ const refuseUnknownNodes = (snapshot: ClusterSnapshot, nodes: readonly string[],
   }
 };
 
-const answer = (config: MigrationPlanModel, plan: MigrationPlan, policy: Policy): MigrationPlanModel => ({
+const answer = (
+  config: MigrationPlanModel,
+  plan: MigrationPlan,
+  { policy, assignments }: { readonly policy: Policy; readonly assignments: ReadonlyMap<string, string> },
+): MigrationPlanModel => ({
   ...config,
+  assumed_assignments: assignments,
   migrations: plan.migrations.map(plannedMigrationModel),
   balanced: plan.balanced,
   imbalance_before: imbalanceModel(plan.imbalanceBefore),
@@ -56,16 +63,20 @@ const read = async (
   if (policy === undefined) return null;
   const inventory = await services.cluster.inventory(signal);
   requireAllGuests(inventory);
-  const { snapshot } = inventory;
   for (const warning of inventory.warnings) diagnostics.warning("Incomplete View of the Cluster", warning);
-  refuseUnknownNodes(snapshot, config.assume_maintenance ?? [], diagnostics);
+  refuseUnknownNodes(inventory.snapshot, config.assume_maintenance ?? [], diagnostics);
   if (diagnostics.hasErrors) return null;
-  const plan = await planWithPrechecks(services.cluster, inventory, withAssumptions(policy, config), signal);
+  const assumed = withAssumptions(policy, config);
+  const assumption = assumeGuests({ inventory, policy: assumed }, config.assume_guests ?? new Map(), diagnostics);
+  if (assumption === undefined) return null;
+  const { snapshot, assignments } = assumption;
+  const found = await planWithPrechecks(services.cluster, { ...inventory, snapshot }, assumed, signal);
+  const plan = { ...found, unresolved: [...assumption.unresolved, ...found.unresolved] };
   for (const warning of plan.warnings) diagnostics.warning("Incomplete Rules", warning);
   const coexistence = coexistenceWarning(plan);
   if (coexistence !== null) diagnostics.warning("Guests Managed Elsewhere", coexistence);
   log.info("Planned migrations", { migrations: plan.migrations.length, unresolved: plan.unresolved.length });
-  return answer(config, plan, policy);
+  return answer(config, plan, { policy, assignments });
 };
 
 /** `proxlb_migration_plan`: the dry run, what would be moved and why. */
@@ -79,6 +90,7 @@ export const migrationPlan = defineDataSource<typeof migrationPlanAttributes, Cl
   defaultTimeouts: DEFAULT_TIMEOUTS,
   validate: (config, { diagnostics }) => {
     validatePolicy(config.policy, diagnostics);
+    if (config.assume_guests instanceof Map) validateGuests(config.assume_guests, "assume_guests", diagnostics);
   },
   read,
 });

@@ -15,6 +15,8 @@ export interface PlacementRequest {
   /** Nodes that the caller allows; null for any. */
   readonly allowedNodes: readonly string[] | null;
   readonly excludedNodes: readonly string[];
+  /** Nodes that cannot take the guest for a reason that no rule and no load shows, each with a full sentence about it. */
+  readonly unfitNodes?: ReadonlyMap<string, string>;
 }
 
 /** How one node fares as a home for one new guest. */

@@ -12,7 +12,10 @@ export interface NewBundle {
   readonly ruled: boolean;
   /** Nodes that the requests allow; null for any. */
   readonly allowed: ReadonlySet<number> | null;
+  /** Nodes that a request excludes, and those that cannot take one of the guests. */
   readonly excluded: ReadonlySet<number>;
+  /** Why nodes cannot take one of the guests. */
+  readonly unfit: ReadonlyMap<number, string>;
 }
 
 /**
@@ -47,13 +50,19 @@ export function newBundles(layout: Layout, requests: readonly PlacementRequest[]
 function wishesOf(
   requests: readonly PlacementRequest[],
   nodeByName: ReadonlyMap<string, number>,
-): Pick<NewBundle, "allowed" | "excluded"> {
+): Pick<NewBundle, "allowed" | "excluded" | "unfit"> {
   const resolve = (names: readonly string[]): number[] => names.flatMap((name) => nodeByName.get(name) ?? []);
   const lists = requests.flatMap(({ allowedNodes }) => (allowedNodes === null ? [] : [resolve(allowedNodes)]));
   const [first, ...others] = lists;
+  const unfit = new Map(
+    requests.flatMap(({ unfitNodes }) =>
+      [...(unfitNodes ?? [])].flatMap(([name, reason]) => resolve([name]).map((node) => [node, reason] as const)),
+    ),
+  );
   return {
     allowed: first === undefined ? null : new Set(first.filter((node) => others.every((list) => list.includes(node)))),
-    excluded: new Set(requests.flatMap(({ excludedNodes }) => resolve(excludedNodes))),
+    excluded: new Set([...requests.flatMap(({ excludedNodes }) => resolve(excludedNodes)), ...unfit.keys()]),
+    unfit,
   };
 }
 

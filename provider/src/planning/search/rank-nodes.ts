@@ -39,8 +39,12 @@ function scoreOf(layout: Layout, bundle: NewBundle, node: number): number {
   return Math.min(100, Math.max(0, Math.round(score * 10) / 10));
 }
 
-function requestRefusal({ index }: Layout, { allowed, excluded }: NewBundle, node: number): string[] {
+function requestRefusal({ index }: Layout, { allowed, excluded, unfit }: NewBundle, node: number): string[] {
   const name = index.nodeNames[node] ?? "";
+  const reason = unfit.get(node);
+  if (reason !== undefined) {
+    return [reason];
+  }
   if (excluded.has(node)) {
     return [`${name} is listed in excluded_nodes.`];
   }

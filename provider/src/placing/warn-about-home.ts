@@ -1,7 +1,7 @@
-import type { Diagnostics } from "../../framework/diagnostics.js";
-import type { ClusterSnapshot, Guest } from "../../planning/model/cluster-snapshot.js";
-import type { Policy } from "../../planning/model/policy.js";
-import type { AskedGuest } from "./asked-guests.js";
+import type { Diagnostics } from "../framework/diagnostics.js";
+import type { ClusterSnapshot, Guest } from "../planning/model/cluster-snapshot.js";
+import type { Policy } from "../planning/model/policy.js";
+import type { AskedGuest } from "./asked-guest.js";
 
 /** A guest that exists, and what is asked of its node. */
 export interface Home {

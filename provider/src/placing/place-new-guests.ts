@@ -1,0 +1,124 @@
+import type { Diagnostics } from "../framework/diagnostics.js";
+import type { Candidate, Placement, PlacementRequest } from "../planning/model/placement.js";
+import type { AskedGuest } from "./asked-guest.js";
+import { guestLabel } from "./asked-guest.js";
+import type { PlacingScene, StoredRequest } from "./place-on-storages.js";
+import { placeOnStorages } from "./place-on-storages.js";
+import { knownStorages, storageIds } from "./storage-room.js";
+
+const MIB = 2 ** 20;
+
+const GIB = 2 ** 30;
+
+/** The key under which the planner knows the single guest; no user writes keys for it. */
+const SINGLE = "";
+
+const requestOf = ({ key, path, model }: AskedGuest, diagnostics: Diagnostics): PlacementRequest | undefined => {
+  const { cpu_cores: cpuCores, memory_mib: memoryMib } = model;
+  for (const name of ["cpu_cores", "memory_mib"] as const) {
+    if (model[name] !== null) continue;
+    diagnostics.error(
+      "Missing Attribute",
+      `"${name}" is required, because the guest does not exist yet and its size decides where it fits.`,
+      [...path, { attribute: name }],
+    );
+  }
+  if (cpuCores === null || memoryMib === null) return undefined;
+  return {
+    key: key ?? SINGLE,
+    type: model.type === "ct" ? "ct" : "vm",
+    name: model.name,
+    vmid: model.vm_id,
+    cpuCores,
+    memoryBytes: Math.round(memoryMib * MIB),
+    diskBytes: Math.round((model.disk_gib ?? 0) * GIB),
+    tags: model.tags ?? [],
+    pool: model.pool,
+    allowedNodes: model.allowed_nodes,
+    excludedNodes: model.excluded_nodes ?? [],
+  };
+};
+
+const refuseUnknownStorage = (
+  { inventory }: PlacingScene,
+  { path, model }: AskedGuest,
+  diagnostics: Diagnostics,
+): void => {
+  const known = storageIds(inventory);
+  if (model.storage === null || known.includes(model.storage)) return;
+  diagnostics.error(
+    "Unknown Storage",
+    known.length === 0
+      ? "The cluster shows no storages. A snapshot file may have been captured without them; otherwise the credentials need the " +
+          "privilege Datastore.Audit."
+      : `The cluster shows no storage "${model.storage}". Its storages are ${known.join(", ")}; of others, the credentials ` +
+          "need the privilege Datastore.Audit.",
+    [...path, { attribute: "storage" }],
+  );
+};
+
+/** Returns what the planner needs to know of a guest, or undefined after adding errors. */
+const storedRequestOf = (
+  scene: PlacingScene,
+  asked: AskedGuest,
+  diagnostics: Diagnostics,
+): StoredRequest | undefined => {
+  refuseUnknownStorage(scene, asked, diagnostics);
+  const request = requestOf(asked, diagnostics);
+  const { storage } = asked.model;
+  if (request === undefined) return undefined;
+  const { type, diskBytes } = request;
+  return { request, wish: storage === null ? null : { storage, type, diskBytes } };
+};
+
+const rejection = ({ node, reasons }: Candidate): string =>
+  `  - ${node}: ${reasons.join(" ") || "it is not a candidate."}`;
+
+/** Says for a guest without a node why each node is none. */
+export const explainUnplaced = (asked: AskedGuest, { candidates }: Placement): string => {
+  const perNode = candidates.map(rejection).join("\n");
+  return `No node can take ${guestLabel(asked)}:\n${perNode || "  - The cluster has no node."}`;
+};
+
+/**
+ * Finds nodes for guests that do not exist yet; a guest without one has `node` null.
+ * @returns a placement per guest in the given order, or undefined after adding errors
+ */
+export const tryToPlace = (
+  { inventory, policy }: PlacingScene,
+  asked: readonly AskedGuest[],
+  diagnostics: Diagnostics,
+): readonly Placement[] | undefined => {
+  const scene = { policy, inventory: { ...inventory, storages: knownStorages(inventory) } };
+  const requests = asked.map((guest) => storedRequestOf(scene, guest, diagnostics));
+  if (diagnostics.hasErrors) return undefined;
+  const { placements, warnings } = placeOnStorages(
+    scene,
+    requests.filter((request) => request !== undefined),
+  );
+  for (const warning of warnings) diagnostics.warning("Part of the Request Left Out", warning);
+  return placements;
+};
+
+/**
+ * Finds nodes for guests that do not exist yet, all or none.
+ * @returns a placement per guest in the given order, or undefined after adding errors
+ */
+export const placeNewGuests = (
+  scene: PlacingScene,
+  asked: readonly AskedGuest[],
+  diagnostics: Diagnostics,
+): readonly Placement[] | undefined => {
+  const placements = tryToPlace(scene, asked, diagnostics);
+  if (placements === undefined) return undefined;
+  for (const [index, placement] of placements.entries()) {
+    const guest = asked[index];
+    if (placement.node !== null || guest === undefined) continue;
+    diagnostics.error(
+      "No Node Fits",
+      `${explainUnplaced(guest, placement)}\nFree resources, relax the rules or allow more nodes. No new guest was given a node.`,
+      guest.path,
+    );
+  }
+  return placements.some(({ node }) => node === null) ? undefined : placements;
+};
