@@ -5,7 +5,7 @@ import type { Rule } from "../planning/model/cluster-snapshot.js";
 import type { Policy } from "../planning/model/policy.js";
 import type { PveClient } from "../pve/client.js";
 import type { GuestAddress } from "../pve/endpoints/guest.js";
-import { isGone, PveApiError, PvePermissionError } from "../pve/errors.js";
+import { isGone, isNodeSilent, PvePermissionError } from "../pve/errors.js";
 import { nothingFound } from "./finding.js";
 import type { Finding } from "./finding.js";
 
@@ -30,8 +30,7 @@ export async function askAboutGuest(
     signal.throwIfAborted();
     if (failure instanceof PvePermissionError) return { ...nothingFound(vmid), unchecked: failure.message };
     if (isGone(failure)) return { ...nothingFound(vmid), everywhere: [`The guest is not on ${node} any more.`] };
-    const isSilent = failure instanceof PveApiError && failure.code === "node_unreachable";
-    if (isSilent) return { ...nothingFound(vmid), everywhere: [`Node ${node} does not answer.`] };
+    if (isNodeSilent(failure)) return { ...nothingFound(vmid), everywhere: [`Node ${node} does not answer.`] };
     throw failure;
   }
 }

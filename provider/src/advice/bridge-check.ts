@@ -3,7 +3,7 @@ import type { PlannedMigration } from "../planning/model/migration-plan.js";
 import type { PveClient } from "../pve/client.js";
 import { readNodeBridges } from "../pve/endpoints/cluster.js";
 import { readGuestConfig } from "../pve/endpoints/guest.js";
-import { PveApiError } from "../pve/errors.js";
+import { isNodeSilent } from "../pve/errors.js";
 
 const REQUESTS_AT_ONCE = 24;
 
@@ -61,7 +61,7 @@ async function bridgesOf(client: PveClient, node: string, signal: AbortSignal): 
     return new Set(names.filter((name) => HOST_BRIDGE.test(name)));
   } catch (failure) {
     signal.throwIfAborted();
-    if (failure instanceof PveApiError && failure.code === "node_unreachable") return null;
+    if (isNodeSilent(failure)) return null;
     throw failure;
   }
 }

@@ -1,4 +1,5 @@
 import type { ClusterAccess } from "../inventory/cluster-access.js";
+import { completeFor } from "../inventory/complete-inventory.js";
 import type { Inventory } from "../inventory/take-snapshot.js";
 import type { MigrationPlan } from "../planning/model/migration-plan.js";
 import type { Policy } from "../planning/model/policy.js";
@@ -11,19 +12,20 @@ import { Prechecks } from "./prechecks.js";
 const MOST_ROUNDS = 5;
 
 /**
- * Plans, asks Proxmox what stands against moving the guests of the plan, forbids that, and plans again, at most five
- * times. Each guest is asked about once. The result holds only migrations that were checked, with the disks that they
- * copy; a captured cluster is not asked anything.
+ * Reads what the policy plans with beyond the load of the moment, plans, asks Proxmox what stands against moving the guests of
+ * the plan, forbids that, and plans again, at most five times. Each guest is asked about once. The result holds only migrations
+ * that were checked, with the disks that they copy; a captured cluster is not asked anything.
  *
  * @throws PveError when the cluster does not answer; the signal's reason.
  */
 export async function planWithPrechecks(
   cluster: Pick<ClusterAccess, "client">,
-  { snapshot }: Pick<Inventory, "snapshot">,
+  inventory: Pick<Inventory, "snapshot" | "version" | "background">,
   policy: Policy,
   signal: AbortSignal,
 ): Promise<MigrationPlan> {
   const { client } = cluster;
+  const { snapshot, warnings } = await completeFor(cluster, inventory, policy, signal);
   let plan = planMigrations(snapshot, policy);
   if (client === null) return plan;
   const prechecks = new Prechecks(client, { snapshot, policy });
@@ -32,5 +34,6 @@ export async function planWithPrechecks(
     const findings = { byGuest: prechecks.findings, onlyChecked: round === MOST_ROUNDS };
     plan = planMigrations(forbidWhatIsBlocked(snapshot, findings), policy);
   }
-  return explainFindings(plan, snapshot, prechecks.findings);
+  const explained = explainFindings(plan, snapshot, prechecks.findings);
+  return { ...explained, warnings: [...warnings, ...explained.warnings] };
 }

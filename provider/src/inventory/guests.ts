@@ -40,7 +40,11 @@ function guestSize(figures: GuestRowWire["figures"]): Pick<Guest, "cpuCores" | "
     : { cpuCores: figures.maxcpu, memoryBytes: figures.maxmem, diskBytes: figures.maxdisk };
 }
 
-/** A stopped guest uses nothing, whatever its row still says. */
+/**
+ * A stopped guest uses nothing, whatever its row still says. Memory is what the guest's host counts for it, because that is what
+ * its node is relieved of and what another has to have; but where pages are shared (KSM) or a balloon is inflated the guest's own
+ * figure may be higher, and then the target needs that much.
+ */
 function guestUsage(
   figures: GuestRowWire["figures"],
   status: GuestStatus,
@@ -48,7 +52,15 @@ function guestUsage(
   const consumes = status === "running" || status === "paused";
   return figures === null || !consumes
     ? { cpuUsedCores: 0, memoryUsedBytes: 0 }
-    : { cpuUsedCores: figures.cpu * figures.maxcpu, memoryUsedBytes: figures.mem };
+    : { cpuUsedCores: figures.cpu * figures.maxcpu, memoryUsedBytes: Math.max(figures.mem, figures.memhost ?? 0) };
+}
+
+/**
+ * Returns the bytes that the host of a running guest counts for it beyond what the guest says of itself: what its kernel caches,
+ * and memory that it gave back but that the host has not got. 0 where the host does not tell, as on Proxmox VE 8.
+ */
+export function hostShareBytes({ figures }: GuestRowWire): number {
+  return figures === null ? 0 : Math.max(0, (figures.memhost ?? 0) - figures.mem);
 }
 
 function guestStatus(status: string): GuestStatus {

@@ -19,17 +19,6 @@ export function parseGuestList(text: string): readonly number[] {
     .filter((vmid) => !Number.isNaN(vmid));
 }
 
-/**
- * Returns the nodes that the HA manager would use now: those of the highest priority that has an available node. When none
- * is available, those of the highest priority.
- */
-export function preferredNodes(nodes: readonly PrioritisedNode[], available: ReadonlySet<string>): readonly string[] {
-  const usable = nodes.filter(({ node }) => available.has(node));
-  const considered = usable.length > 0 ? usable : nodes;
-  const highest = Math.max(...considered.map(({ priority }) => priority));
-  return nodes.filter(({ priority }) => priority === highest).map(({ node }) => node);
-}
-
 function listItems(text: string): readonly string[] {
   return text.split(/[,;\s]+/).filter((item) => item !== "");
 }

@@ -1,6 +1,6 @@
 import type { HaGroupWire, HaResourceWire, HaRuleWire } from "../pve/schemas/ha-rules.js";
 import type { Rule, RuleStrength } from "../planning/model/cluster-snapshot.js";
-import { parseGuestList, parseNodeList, preferredNodes } from "./ha-priorities.js";
+import { parseGuestList, parseNodeList } from "./ha-priorities.js";
 import type { PrioritisedNode } from "./ha-priorities.js";
 
 /** What the conversion of HA rules has to know of the cluster. */
@@ -8,8 +8,6 @@ export interface RuleSurroundings {
   /** Guests that exist and that the HA manager does not ignore. */
   readonly guests: ReadonlySet<number>;
   readonly nodes: readonly string[];
-  /** Nodes that are online and not in maintenance. */
-  readonly availableNodes: ReadonlySet<string>;
 }
 
 /** Rules, and full sentences about those that could not be taken over. */
@@ -50,7 +48,7 @@ export function rulesFromHaGroups(
       origin: `HA group ${group.group}`,
       vmids: existing(members.join(","), surroundings),
     };
-    return nodeAffinity(subject, parseNodeList(group.nodes), { strict: group.restricted ?? false, surroundings });
+    return nodeAffinity(subject, parseNodeList(group.nodes), { strict: group.restricted ?? false });
   });
 }
 
@@ -75,33 +73,26 @@ function convertRule(wire: HaRuleWire, surroundings: RuleSurroundings): readonly
   }
   const listed = parseNodeList(wire.nodes ?? "");
   const nodes = wire.affinity === "negative" ? allBut(listed, surroundings.nodes) : listed;
-  return nodeAffinity(subject, nodes, { strict: wire.strict ?? false, surroundings });
+  return nodeAffinity(subject, nodes, { strict: wire.strict ?? false });
 }
 
 /**
- * A strict rule binds to all its nodes. Beyond that the HA manager uses only the nodes of the highest priority, and moves
- * guests back to them; so these are preferred.
+ * A strict rule binds to all its nodes. Of these the HA manager uses only those of the highest priority, and moves guests back to
+ * them; which that is at the moment is the planner's to find out, so the priorities go along where they differ.
  */
 function nodeAffinity(
   subject: RuleSubject,
   nodes: readonly PrioritisedNode[],
-  { strict, surroundings }: { readonly strict: boolean; readonly surroundings: RuleSurroundings },
+  { strict }: { readonly strict: boolean },
 ): readonly Rule[] {
   if (subject.vmids.length === 0 || nodes.length === 0) {
     return [];
   }
-  const rule = (strength: RuleStrength, names: readonly string[]): Rule => ({
-    kind: "node-affinity",
-    ...subject,
-    strength,
-    nodes: names,
-  });
-  const preferred = preferredNodes(nodes, surroundings.availableNodes);
-  if (!strict) {
-    return [rule("should", preferred)];
-  }
-  const all = nodes.map(({ node }) => node);
-  return preferred.length === all.length ? [rule("must", all)] : [rule("must", all), rule("should", preferred)];
+  const strength: RuleStrength = strict ? "must" : "should";
+  const isRanked = new Set(nodes.map(({ priority }) => priority)).size > 1;
+  const priorities = Object.fromEntries(nodes.map(({ node, priority }) => [node, priority]));
+  const names = nodes.map(({ node }) => node);
+  return [{ kind: "node-affinity", ...subject, strength, nodes: names, ...(isRanked ? { priorities } : {}) }];
 }
 
 function isKnown({ type, affinity }: HaRuleWire): boolean {

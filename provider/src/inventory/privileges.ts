@@ -20,11 +20,20 @@ export function holds(permissions: PermissionsWire, path: string, privilege: str
  * that takes it away.
  */
 export function seesAllGuests(permissions: PermissionsWire): boolean {
-  const inherited = ancestorsOf("/vms")
+  return holdsBelow(permissions, "/vms", "VM.Audit");
+}
+
+/** Says whether it is certain that no storage is hidden. */
+export function seesAllStorages(permissions: PermissionsWire): boolean {
+  return holdsBelow(permissions, "/storage", "Datastore.Audit");
+}
+
+function holdsBelow(permissions: PermissionsWire, root: string, privilege: string): boolean {
+  const inherited = ancestorsOf(root)
     .map((path) => permissions[path])
     .find((entry) => entry !== undefined);
-  const exceptions = Object.keys(permissions).filter((path) => path.startsWith("/vms/"));
-  return inherited?.["VM.Audit"] === true && exceptions.every((path) => holds(permissions, path, "VM.Audit"));
+  const exceptions = Object.keys(permissions).filter((path) => path.startsWith(`${root}/`));
+  return inherited?.[privilege] === true && exceptions.every((path) => holds(permissions, path, privilege));
 }
 
 /** Returns the command that grants a role to the caller, for messages. */

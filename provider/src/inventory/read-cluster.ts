@@ -12,7 +12,7 @@ import { grantCommand, holds } from "./privileges.js";
 
 /** HA rules in the form of the cluster's version. */
 export type HaRulesRead =
-  | { readonly kind: "rules"; readonly rules: readonly HaRuleWire[] }
+  | { readonly kind: "rules"; readonly rules: readonly HaRuleWire[]; readonly resources: readonly HaResourceWire[] }
   | { readonly kind: "groups"; readonly groups: readonly HaGroupWire[]; readonly resources: readonly HaResourceWire[] };
 
 /** The answers from which an inventory is made. */
@@ -61,7 +61,9 @@ function requireAudit(client: PveClient, permissions: PermissionsWire): void {
 async function readHa(client: PveClient, version: PveVersion, signal: AbortSignal): Promise<HaRulesRead> {
   const rules = version.major < HA_RULES_MAJOR ? null : await unlessUnknown(readHaRules(client, signal));
   if (rules !== null) {
-    return { kind: "rules", rules };
+    // What resources say about failback matters only where nodes are preferred.
+    const areNodesPreferred = rules.some(({ type, disable }) => type === "node-affinity" && disable !== true);
+    return { kind: "rules", rules, resources: areNodesPreferred ? await readHaResources(client, signal) : [] };
   }
   const groups = (await unlessUnknown(readHaGroups(client, signal))) ?? [];
   const resources = groups.length === 0 ? [] : await readHaResources(client, signal);

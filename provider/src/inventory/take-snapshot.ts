@@ -2,17 +2,21 @@ import type { PveClient } from "../pve/client.js";
 import type { NodeRowWire, StorageRowWire } from "../pve/schemas/cluster-resources.js";
 import type { PveVersion } from "../pve/schemas/version.js";
 import type { ClusterSnapshot, Guest } from "../planning/model/cluster-snapshot.js";
-import { guestFromRow } from "./guests.js";
+import { guestFromRow, hostShareBytes } from "./guests.js";
 import { rulesFromHaGroups, rulesFromHaRules } from "./ha-rules.js";
 import type { ConvertedRules, RuleSurroundings } from "./ha-rules.js";
+import { withHaSettings } from "./ha-settings.js";
 import { InventoryError } from "./inventory-error.js";
 import { maintenanceNodes } from "./maintenance.js";
 import { leaveToNativeBalancer } from "./native-balancer.js";
+import { readNodeMoments } from "./node-moments.js";
+import type { NodeMoments } from "./node-moments.js";
+import { withStorages } from "./node-storages.js";
 import { isOnline, nodeFromRow } from "./nodes.js";
-import { grantCommand, holds, seesAllGuests } from "./privileges.js";
+import { grantCommand, holds, seesAllGuests, seesAllStorages } from "./privileges.js";
 import { readCluster } from "./read-cluster.js";
 import type { ClusterRead } from "./read-cluster.js";
-import { withoutZfsCaches } from "./zfs-cache.js";
+import { nodesWithZfs, withoutZfsCaches } from "./zfs-cache.js";
 
 /** A storage as one node sees it. */
 export interface NodeStorage {
@@ -25,6 +29,17 @@ export interface NodeStorage {
   readonly sizeBytes: number;
   readonly usedBytes: number;
 }
+
+/** What was read besides the snapshot, for policies that look further than the moment. */
+export interface InventoryBackground {
+  /** The last hour of the nodes that were asked for it. */
+  readonly moments: NodeMoments;
+  /** Bytes by vmid that the host counts for a guest beyond what the guest says of itself. */
+  readonly hostShareBytes: ReadonlyMap<number, number>;
+}
+
+/** First version that keeps the size of the ZFS cache in the history of nodes. */
+const CACHE_SIZE_MAJOR = 9;
 
 /** What a cluster looks like at one moment, and how far that can be trusted. */
 export interface Inventory {
@@ -40,6 +55,8 @@ export interface Inventory {
   readonly storages: readonly NodeStorage[];
   /** Uptime in seconds per node as last published; it advances only when the node's figures are renewed. */
   readonly publishedUptimes: ReadonlyMap<string, number>;
+  /** Absent for a captured cluster, which nobody can ask for more. */
+  readonly background?: InventoryBackground;
   /** Full sentences. */
   readonly warnings: readonly string[];
 }
@@ -56,18 +73,20 @@ export async function takeSnapshot(
 ): Promise<Inventory> {
   const read = await readCluster(client, signal);
   refuseWithheldFigures(client, read);
-  const { nodes, storages } = read.resources;
+  const { nodes, storages, guests } = read.resources;
   const { snapshot: raw, warnings } = assembleSnapshot(read, takenAt);
-  const snapshot = { ...raw, nodes: await withoutZfsCaches(client, { ...read, nodes: raw.nodes, storages }, signal) };
+  const asked = read.version.major < CACHE_SIZE_MAJOR ? [] : nodesWithZfs(raw.nodes, storages);
+  const moments = await readNodeMoments(client, asked, signal);
   const quorate = read.haStatus.quorum?.quorate ?? true;
   return {
-    snapshot,
+    snapshot: { ...raw, nodes: withoutZfsCaches(raw.nodes, moments) },
     version: read.version,
     quorate,
     allGuestsVisible: seesAllGuests(read.permissions),
     auditCommand: grantCommand(client.identity, "/", "PVEAuditor"),
     storages: storages.map(storageFromRow),
     publishedUptimes: new Map(nodes.flatMap(publishedUptime)),
+    background: { moments, hostShareBytes: new Map(guests.map((row) => [row.vmid, hostShareBytes(row)])) },
     warnings: quorate ? warnings : [...warnings, "The cluster has no quorum, so it would refuse every migration."],
   };
 }
@@ -78,16 +97,17 @@ function assembleSnapshot(
 ): { readonly snapshot: ClusterSnapshot; readonly warnings: readonly string[] } {
   const rows = read.resources;
   const maintenance = maintenanceNodes(read.haStatus, rows.nodes);
-  const nodes = rows.nodes.map((row) => nodeFromRow(row, maintenance.has(row.node)));
+  const seesAll = seesAllStorages(read.permissions);
+  const bare = rows.nodes.map((row) => nodeFromRow(row, maintenance.has(row.node)));
+  const nodes = withStorages(bare, rows.storages, { seesAll });
   const { guests, warnings: balancerWarnings } = leaveToNativeBalancer(
-    rows.guests.map(guestFromRow),
+    withHaSettings(rows.guests.map(guestFromRow), rows.guests, { groups: [], ...read.ha }),
     read.selfBalanced,
   );
   refuseStrayGuests(guests, new Set(nodes.map((node) => node.name)));
   const { rules, warnings } = convertHa(read, {
     guests: new Set(rows.guests.filter((row) => row.hastate !== "ignored").map((row) => row.vmid)),
     nodes: nodes.map((node) => node.name),
-    availableNodes: new Set(nodes.filter((node) => node.online && !node.maintenance).map((node) => node.name)),
   });
   return {
     snapshot: { takenAt, nodes, guests, rules },

@@ -90,3 +90,8 @@ export function isLocked(error: unknown): boolean {
 export function isNotImplemented(error: unknown): boolean {
   return error instanceof PveApiError && error.code === "not_implemented";
 }
+
+/** Says whether the entry node answered but could not reach the node that the request is about. */
+export function isNodeSilent(error: unknown): boolean {
+  return error instanceof PveApiError && error.code === "node_unreachable";
+}

@@ -10,7 +10,6 @@ const NODES = ["n1", "n2", "n3"];
 const SURROUNDINGS: RuleSurroundings = {
   guests: new Set([100, 101, 102]),
   nodes: NODES,
-  availableNodes: new Set(NODES),
 };
 
 function convert(wire: Partial<HaRuleWire>, surroundings: RuleSurroundings = SURROUNDINGS) {
@@ -22,7 +21,7 @@ describe("rulesFromHaRules", () => {
     const wires = decodeHaRules(fixtureBody("ha/rules.pve9.recreated.json").data);
     const nodes = ["rk1a", "rk1b", "rk2a", "rk2b"];
     const guests = new Set([4101, 4102, 4103, 4104, 4201, 4202]);
-    const { rules, warnings } = rulesFromHaRules(wires, { guests, nodes, availableNodes: new Set(nodes) });
+    const { rules, warnings } = rulesFromHaRules(wires, { guests, nodes });
     expect(rules).toEqual([
       {
         kind: "node-affinity",
@@ -30,7 +29,8 @@ describe("rulesFromHaRules", () => {
         origin: "HA rule prefer-rack1",
         strength: "should",
         vmids: [4101, 4201],
-        nodes: ["rk1a", "rk1b"],
+        nodes: ["rk1a", "rk1b", "rk2a"],
+        priorities: { rk1a: 2, rk1b: 2, rk2a: 1 },
       },
       {
         kind: "node-affinity",
@@ -62,21 +62,18 @@ describe("rulesFromHaRules", () => {
     expect(convert({ resources: "vm:999", nodes: "n1" }).rules).toEqual([]);
   });
 
-  it("binds a strict rule to all its nodes and prefers those of the highest priority", () => {
-    expect(convert({ nodes: "n1:2,n2:1", strict: true }).rules).toMatchObject([
-      { strength: "must", nodes: ["n1", "n2"] },
-      { strength: "should", nodes: ["n1"] },
+  it("binds a strict rule to all its nodes, with their priorities", () => {
+    expect(convert({ nodes: "n1:2,n2", strict: true }).rules).toMatchObject([
+      { strength: "must", nodes: ["n1", "n2"], priorities: { n1: 2, n2: 0 } },
     ]);
   });
 
-  it("prefers the next priority when no node of the highest is available", () => {
-    const surroundings = { ...SURROUNDINGS, availableNodes: new Set(["n2", "n3"]) };
-    expect(convert({ nodes: "n1:2,n2:1" }, surroundings).rules).toMatchObject([{ strength: "should", nodes: ["n2"] }]);
+  it("prefers the nodes of a rule that is not strict, with their priorities", () => {
+    expect(convert({ nodes: "n1:2,n2:1" }).rules).toMatchObject([{ strength: "should", priorities: { n1: 2, n2: 1 } }]);
   });
 
-  it("keeps to the highest priority when no node of the rule is available", () => {
-    const surroundings = { ...SURROUNDINGS, availableNodes: new Set(["n3"]) };
-    expect(convert({ nodes: "n1:2,n2:1" }, surroundings).rules).toMatchObject([{ nodes: ["n1"] }]);
+  it("has no priorities where all nodes are equal", () => {
+    expect(convert({ nodes: "n1:3,n2:3" }).rules[0]).not.toHaveProperty("priorities");
   });
 
   it("turns a rule to avoid nodes into one for the others", () => {
@@ -101,10 +98,8 @@ describe("rulesFromHaGroups", () => {
     const groups = decodeHaGroups(fixtureBody("ha/groups.pve8.recreated.json").data);
     const resources = decodeHaResources(fixtureBody("ha/resources.pve8.recreated.json").data);
     const nodes = ["old1", "old2", "old3"];
-    const surroundings = { guests: new Set([410, 420]), nodes, availableNodes: new Set(nodes) };
-    expect(rulesFromHaGroups(groups, resources, surroundings)).toMatchObject([
-      { origin: "HA group left-half", strength: "must", vmids: [410], nodes: ["old1", "old2"] },
-      { origin: "HA group left-half", strength: "should", vmids: [410], nodes: ["old1"] },
+    expect(rulesFromHaGroups(groups, resources, { guests: new Set([410, 420]), nodes })).toMatchObject([
+      { origin: "HA group left-half", strength: "must", vmids: [410], priorities: { old1: 2, old2: 1 } },
     ]);
   });
 });

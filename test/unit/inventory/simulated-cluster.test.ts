@@ -110,8 +110,7 @@ describe("an inventory of the simulated cluster", () => {
     const { snapshot, version } = await takeSnapshot(connect(simulator), { takenAt: null }, noSignal());
     expect(version).toMatchObject({ major: 8, minor: 4 });
     expect(snapshot.rules).toMatchObject([
-      { origin: "HA group left", strength: "must", nodes: ["pve1", "pve2"], vmids: [102] },
-      { origin: "HA group left", strength: "should", nodes: ["pve1"], vmids: [102] },
+      { origin: "HA group left", strength: "must", vmids: [102], priorities: { pve1: 2, pve2: 1 } },
     ]);
     expect(simulator.requests().length).toBeLessThanOrEqual(7);
   });

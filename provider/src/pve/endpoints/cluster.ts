@@ -4,10 +4,14 @@ import { decodeClusterOptions } from "../schemas/cluster-options.js";
 import type { ClusterOptionsWire } from "../schemas/cluster-options.js";
 import { decodeClusterResources } from "../schemas/cluster-resources.js";
 import type { ClusterResourcesWire } from "../schemas/cluster-resources.js";
+import { decodeMetricsExport } from "../schemas/metrics-export.js";
+import type { MetricWire } from "../schemas/metrics-export.js";
 import { decodeNetwork } from "../schemas/network.js";
 import type { NetworkInterfaceWire } from "../schemas/network.js";
 import { decodeNodeHistory } from "../schemas/node-history.js";
 import type { NodeHistoryPointWire } from "../schemas/node-history.js";
+import { decodeNodeStatus } from "../schemas/node-status.js";
+import type { NodeStatusWire } from "../schemas/node-status.js";
 import { decodePermissions } from "../schemas/permissions.js";
 import type { PermissionsWire } from "../schemas/permissions.js";
 import { decodeReplicationJobs } from "../schemas/replication.js";
@@ -58,6 +62,24 @@ export function readNodeHistory(
 ): Promise<readonly NodeHistoryPointWire[]> {
   const query = { timeframe: "hour", cf: "AVERAGE" };
   return client.get(withQuery(apiPath`/nodes/${node}/rrddata`, query), decodeNodeHistory, signal);
+}
+
+/**
+ * Reads the samples of the last half hour at most, of all nodes and guests in one answer (8.2 and later), from a time in
+ * seconds since the epoch on. The answer has about a hundred bytes for each of eleven metrics every ten seconds.
+ */
+export function readRecentMetrics(
+  client: PveClient,
+  { sinceSeconds }: { readonly sinceSeconds: number },
+  signal: AbortSignal,
+): Promise<readonly MetricWire[]> {
+  const query = { history: 1, "start-time": Math.floor(sinceSeconds) };
+  return client.get(withQuery("/cluster/metrics/export", query), decodeMetricsExport, signal);
+}
+
+/** Reads version, processor and memory sharing of one node; asks the node itself. */
+export function readNodeStatus(client: PveClient, node: string, signal: AbortSignal): Promise<NodeStatusWire> {
+  return client.get(apiPath`/nodes/${node}/status`, decodeNodeStatus, signal);
 }
 
 /** Reads the bridges of a node. */

@@ -1,7 +1,11 @@
 import type { PveClient } from "../client.js";
-import { apiPath } from "../api-path.js";
+import { apiPath, withQuery } from "../api-path.js";
 import { decodeGuestConfig } from "../schemas/guest-config.js";
 import type { GuestConfigWire } from "../schemas/guest-config.js";
+import { decodeGuestHistory } from "../schemas/guest-history.js";
+import type { GuestHistoryPointWire } from "../schemas/guest-history.js";
+import { decodeGuestList } from "../schemas/guest-list.js";
+import type { GuestListRowWire } from "../schemas/guest-list.js";
 import { decodeCtPreconditions, decodeVmPreconditions } from "../schemas/migrate-preconditions.js";
 import type { MigratePreconditionsWire } from "../schemas/migrate-preconditions.js";
 import { decodeUpid } from "../upid.js";
@@ -18,6 +22,32 @@ export interface GuestAddress {
 /** Reads the configuration of a guest. */
 export function readGuestConfig(client: PveClient, guest: GuestAddress, signal: AbortSignal): Promise<GuestConfigWire> {
   return client.get(`${guestPath(guest)}/config`, decodeGuestConfig, signal);
+}
+
+/** How far back a history goes and how its points are made. */
+export interface HistoryQuery {
+  readonly timeframe: "hour" | "day" | "week" | "month" | "year";
+  readonly points: "AVERAGE" | "MAX";
+}
+
+/** Reads the history of a guest, oldest first; any node answers for all. */
+export function readGuestHistory(
+  client: PveClient,
+  guest: GuestAddress,
+  { timeframe, points }: HistoryQuery,
+  signal: AbortSignal,
+): Promise<readonly GuestHistoryPointWire[]> {
+  return client.get(withQuery(`${guestPath(guest)}/rrddata`, { timeframe, cf: points }), decodeGuestHistory, signal);
+}
+
+/** Reads all guests of one type on one node with what they are waiting for now. */
+export function readGuestList(
+  client: PveClient,
+  { node, type }: Pick<GuestAddress, "node" | "type">,
+  signal: AbortSignal,
+): Promise<readonly GuestListRowWire[]> {
+  const path = type === "vm" ? apiPath`/nodes/${node}/qemu` : apiPath`/nodes/${node}/lxc`;
+  return client.get(path, decodeGuestList, signal);
 }
 
 /**

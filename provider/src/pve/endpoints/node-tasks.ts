@@ -23,3 +23,23 @@ export function readGuestTasks(
 export function readClusterTasks(client: PveClient, signal: AbortSignal): Promise<readonly TaskRowWire[]> {
   return client.get("/cluster/tasks", decodeTaskList, signal);
 }
+
+/** More migrations than one node makes while anybody waits for its guests to rest. */
+const MOST_MIGRATIONS = 500;
+
+/** Reads the migrations of one kind that left one node since a time in seconds since the epoch, newest first. */
+export function readNodeMigrations(
+  client: PveClient,
+  { node, type, sinceSeconds }: MigrationsQuery,
+  signal: AbortSignal,
+): Promise<readonly TaskRowWire[]> {
+  const query = { typefilter: type, since: Math.floor(sinceSeconds), source: "archive", limit: MOST_MIGRATIONS };
+  return client.get(withQuery(apiPath`/nodes/${node}/tasks`, query), decodeTaskList, signal);
+}
+
+/** Which migrations are asked for. */
+export interface MigrationsQuery {
+  readonly node: string;
+  readonly type: "qmigrate" | "vzmigrate";
+  readonly sinceSeconds: number;
+}

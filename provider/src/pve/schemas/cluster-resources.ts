@@ -1,16 +1,8 @@
 import * as z from "zod";
 import { decodeAt, rowsOf, ShapeError } from "../decode.js";
 import type { Decoder } from "../decode.js";
-import { guestId, nodeName, wireBoolean, wireInteger, wireNumber, wireText } from "./wire-values.js";
-
-/** A load above this many times the assigned CPUs is a mistake, not a load. */
-const MAX_CPU_FRACTION = 1000;
-
-/** Far above any machine; guards sums against nonsense. */
-const MAX_CPUS = 100_000;
-
-const cpuFraction = wireNumber.pipe(z.number().max(MAX_CPU_FRACTION));
-const cpuCount = wireNumber.pipe(z.number().positive().max(MAX_CPUS));
+import { cpuCount, cpuFraction } from "./cpu-values.js";
+import { guestId, nodeName, wireBoolean, wireInteger, wireText } from "./wire-values.js";
 
 const guestIdentity = z.object({
   type: z.enum(["qemu", "lxc"]),
@@ -30,6 +22,8 @@ const guestFigures = z.object({
   cpu: cpuFraction,
   maxcpu: cpuCount,
   mem: wireInteger,
+  /** What the host counts for a VM (9.0 and later; 0 for containers). */
+  memhost: wireInteger.nullish(),
   maxmem: wireInteger,
   maxdisk: wireInteger,
 });

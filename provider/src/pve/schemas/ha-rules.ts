@@ -22,7 +22,12 @@ export type HaRuleWire = z.infer<typeof ruleSchema>;
 /** The answer of `/cluster/ha/rules`. */
 export const decodeHaRules = decoderOf<readonly HaRuleWire[]>(z.array(ruleSchema));
 
-const groupSchema = z.object({ group: wireText, nodes: z.string(), restricted: wireBoolean.nullish() });
+const groupSchema = z.object({
+  group: wireText,
+  nodes: z.string(),
+  restricted: wireBoolean.nullish(),
+  nofailback: wireBoolean.nullish(),
+});
 
 /** A group of the HA manager (Proxmox VE 8). */
 export type HaGroupWire = z.infer<typeof groupSchema>;
@@ -34,6 +39,8 @@ const resourceSchema = z.object({
   sid: z.string(),
   state: z.string().nullish(),
   group: wireText.nullish(),
+  /** False keeps the guest where it is when a better node comes back (9.0 and later; true unless given). */
+  failback: wireBoolean.nullish(),
   /** False keeps the load balancer of Proxmox VE 9.2 from moving the guest. */
   "auto-rebalance": wireBoolean.nullish(),
 });

@@ -1,11 +1,14 @@
 import * as z from "zod";
 import { decoderOf } from "../decode.js";
+import { pressureFields } from "./pressure.js";
 import { wireNumber } from "./wire-values.js";
 
 const pointSchema = z.object({
+  /** Seconds since the epoch. */
   time: wireNumber,
   /** Bytes of memory that ZFS caches with; missing on Proxmox VE 8, and in the newest row until it is complete. */
   arcsize: wireNumber.nullish(),
+  ...pressureFields,
 });
 
 /** One moment in the history of a node. */

@@ -1,0 +1,14 @@
+import * as z from "zod";
+import { wireNumber } from "./wire-values.js";
+
+/** A load above this many times the assigned CPUs is a mistake, not a load. */
+const MAX_CPU_FRACTION = 1000;
+
+/** Far above any machine; guards sums against nonsense. */
+const MAX_CPUS = 100_000;
+
+/** A CPU load as a fraction of the CPUs that there are; can exceed 1 a little. */
+export const cpuFraction = wireNumber.pipe(z.number().max(MAX_CPU_FRACTION));
+
+/** A number of CPUs; containers with `cpulimit` have fractions. */
+export const cpuCount = wireNumber.pipe(z.number().positive().max(MAX_CPUS));
