@@ -59,10 +59,13 @@ export function reachesThreshold(layout: Layout, goals: readonly BalanceGoal[]):
 
 /**
  * Tells whether the policy wants the load balanced as it is now: the spread is above `balanciness` and no gate is shut,
- * or a trigger is reached.
+ * or a trigger is reached. Where pressure counts, load is not balanced.
  */
 export function wantsBalancing(layout: Layout, goals: readonly BalanceGoal[]): boolean {
   const { policy } = layout.index;
+  if (policy.mode === "psi") {
+    return false;
+  }
   const guarded = goals.some((goal) => policy.thresholds[goal.method] !== undefined);
   const reached = guarded && reachesThreshold(layout, goals);
   const apart = worstSpread(layout, goals) > policy.balanciness + POINT_TOLERANCE;

@@ -1,6 +1,7 @@
 import type { ClusterIndex } from "../model/cluster-index.js";
 import type { ClusterSnapshot, Guest, Node } from "../model/cluster-snapshot.js";
 import type { Move } from "../moves/move.js";
+import { pressuresAfter } from "./apply-to-pressures.js";
 import { storagesAfter } from "./apply-to-storages.js";
 
 /** What comes to a node, less what leaves it. */
@@ -20,6 +21,7 @@ export function applyToSnapshot(index: ClusterIndex, moves: readonly Move[]): Cl
     }
   }
   const storages = storagesAfter(index, moves);
+  const pressures = pressuresAfter(index, moves);
   const shifts = new Map<string, Shift>();
   const guests = snapshot.guests.map((row, at) => {
     const move = moved.get(at);
@@ -28,9 +30,13 @@ export function applyToSnapshot(index: ClusterIndex, moves: readonly Move[]): Cl
     }
     shift(shifts, row.node, row, -1);
     shift(shifts, move.node, row, 1);
-    return { ...row, node: move.node, ...storages?.ofGuest(move.guest, row) };
+    return { ...row, node: move.node, ...storages?.ofGuest(move.guest, row), ...pressures?.ofGuest(move.guest, row) };
   });
-  const nodes = snapshot.nodes.map((node) => ({ ...shifted(node, shifts.get(node.name)), ...storages?.ofNode(node) }));
+  const nodes = snapshot.nodes.map((node) => ({
+    ...shifted(node, shifts.get(node.name)),
+    ...storages?.ofNode(node),
+    ...pressures?.ofNode(node),
+  }));
   return { ...snapshot, guests, nodes };
 }
 

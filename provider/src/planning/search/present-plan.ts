@@ -18,10 +18,12 @@ export interface PlanOutcome {
   readonly moves: readonly Move[];
   /** A full sentence that names the attribute, or null. */
   readonly brake: string | null;
+  /** Why some of the moves are made, where rules and load do not tell. */
+  readonly reasons?: ReadonlyMap<Move, string>;
 }
 
 /** Presents moves, each feasible after those before it, as a plan: steps, reasons, what they achieve and what is left. */
-export function presentPlan(index: ClusterIndex, { moves, brake }: PlanOutcome): MigrationPlan {
+export function presentPlan(index: ClusterIndex, { moves, brake, reasons: told }: PlanOutcome): MigrationPlan {
   const search = createSearch(index, createRandom(NO_SEED), true);
   const before = rate(search);
   const wanted = isBalancingWanted(search);
@@ -34,7 +36,7 @@ export function presentPlan(index: ClusterIndex, { moves, brake }: PlanOutcome):
   const after = rate(search);
   return {
     migrations: schedule.moves.flatMap((scheduled, i) =>
-      presentMove(index, scheduled, { clock, reason: reasons[i] ?? "" }),
+      presentMove(index, scheduled, { clock, reason: told?.get(scheduled.move) ?? reasons[i] ?? "" }),
     ),
     estimatedSeconds: schedule.seconds,
     balanced: before.hard + before.soft + before.evacuations === 0 && !wanted,

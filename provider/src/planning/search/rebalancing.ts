@@ -11,6 +11,7 @@ import { bestPrefix } from "./best-prefix.js";
 import { searchPlan } from "./improve.js";
 import { minimise } from "./minimise.js";
 import { type PlanOutcome, presentPlan } from "./present-plan.js";
+import { presentRelief } from "./psi-plan.js";
 import { createRandom } from "./random.js";
 import type { Effort } from "./rated-plan.js";
 import { replay } from "./replay.js";
@@ -49,7 +50,7 @@ export function planMigrations(
 ): MigrationPlan {
   const index = buildIndex(snapshot, policy);
   const outcome = policy.enabled ? findMoves(index, options) : { moves: [], brake: DISABLED };
-  return presentPlan(index, outcome);
+  return policy.mode === "psi" ? presentRelief(index, outcome) : presentPlan(index, outcome);
 }
 
 const DISABLED = "Nothing is planned, because enabled is false.";
@@ -58,8 +59,8 @@ function findMoves(index: ClusterIndex, options: PlanningOptions): PlanOutcome {
   const search = createSearch(index, createRandom(options.seed ?? DEFAULT_SEED), true);
   let found = searchThroughly(index, options, true);
   let brake: string | null = null;
-  const { minGain, maxMigrations } = index.policy;
-  if (minGain > 0) {
+  const { minGain, maxMigrations, mode } = index.policy;
+  if (minGain > 0 && mode !== "psi") {
     const repairs = searchThroughly(index, options, false);
     const gain = spreadAfter(search, repairs.moves) - spreadAfter(search, found.moves);
     if (gain < minGain) {

@@ -1,0 +1,36 @@
+import type { ClusterIndex } from "../model/cluster-index.js";
+import type { MigrationPlan } from "../model/migration-plan.js";
+import { type PlanOutcome, presentPlan } from "./present-plan.js";
+import { relievePressure } from "./psi-relief.js";
+import { hotGuests, hotNodes, pressureImbalance, unresolvedPressure, warnOfUnknownPressure } from "./psi-report.js";
+import { startStage } from "./psi-stage.js";
+import { createRandom } from "./random.js";
+import { createSearch } from "./search-state.js";
+
+/** Relief leaves nothing to chance. */
+const NO_SEED = 1;
+
+/**
+ * Extends the moves that repair and evacuate by those that relieve hot nodes and hot guests, and presents them all: what
+ * the plan says of balance is then about pressure, not about load.
+ */
+export function presentRelief(index: ClusterIndex, { moves: repairs, brake }: PlanOutcome): MigrationPlan {
+  const { enabled, maxMigrations } = index.policy;
+  const search = createSearch(index, createRandom(NO_SEED), false);
+  const before = startStage(search, [], 0);
+  const wasHot = hotNodes(before).length + hotGuests(before).length > 0;
+  const stage = startStage(search, repairs, maxMigrations ?? Infinity);
+  if (enabled) {
+    relievePressure(stage);
+  }
+  const limit = stage.limited ? `The plan ends here, because max_migrations is ${maxMigrations ?? 0}.` : null;
+  const plan = presentPlan(index, { moves: search.walk.taken.slice(), brake, reasons: stage.reasons });
+  return {
+    ...plan,
+    balanced: plan.balanced && !wasHot,
+    imbalanceBefore: pressureImbalance(index, before.state),
+    imbalanceAfter: pressureImbalance(index, stage.state),
+    unresolved: [...plan.unresolved, ...unresolvedPressure(stage, brake ?? limit)],
+    warnings: [...plan.warnings, ...warnOfUnknownPressure(index, before.state)],
+  };
+}
