@@ -17,7 +17,11 @@ export function storagesAfter(index: ClusterIndex, moves: readonly Move[]): Stor
     return null;
   }
   const layout = createLayout(index);
-  moves.forEach((move) => { move.guests.forEach((guest) => { relocate(layout, guest, move.to); }); });
+  moves.forEach((move) => {
+    move.guests.forEach((guest) => {
+      relocate(layout, guest, move.to);
+    });
+  });
   const position = new Map(storage.ids.map((id, i) => [id, i]));
   const nodeByName = new Map(nodeNames.map((name, i) => [name, i]));
   const storageAfter = (entry: NodeStorage, node: number): NodeStorage => {
