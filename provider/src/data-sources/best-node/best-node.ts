@@ -2,6 +2,7 @@ import { effectivePolicy } from "../../attributes/effective-policy.js";
 import type { OperationContext } from "../../framework/context.js";
 import { defineDataSource } from "../../framework/data-source.js";
 import type { ClusterServices } from "../../inventory/cluster-services.js";
+import { completeFor } from "../../inventory/complete-inventory.js";
 import { requireAllGuests } from "../../inventory/hidden-guests.js";
 import type { Candidate, Placement } from "../../planning/model/placement.js";
 import type { AskedGuest } from "../../placing/asked-guest.js";
@@ -66,7 +67,11 @@ const read = async (
     if (guest !== null) warnAboutHome({ asked, guest, snapshot, policy }, diagnostics);
   }
   const fresh = found.filter(({ guest }) => guest === null).map(({ asked }) => asked);
-  const placements = placeNewGuests({ inventory, policy }, fresh, diagnostics);
+  const completed =
+    fresh.length === 0 ? { snapshot, warnings: [] } : await completeFor(services.cluster, inventory, policy, signal);
+  for (const warning of completed.warnings) diagnostics.warning("Incomplete View of the Cluster", warning);
+  const sight = { ...inventory, snapshot: completed.snapshot };
+  const placements = placeNewGuests({ inventory: sight, policy }, fresh, diagnostics);
   if (placements === undefined) return null;
   for (const item of found)
     log.debug("Answered a guest", { guest: guestLabel(item.asked), existing: item.guest !== null });

@@ -3,6 +3,7 @@ import { imbalanceModel } from "../../attributes/imbalance-model.js";
 import { plannedMigrationModel } from "../../attributes/migration-model.js";
 import type { ListedMigration } from "../../attributes/migration-attributes.js";
 import type { ClusterAccess } from "../../inventory/cluster-access.js";
+import { completeFor } from "../../inventory/complete-inventory.js";
 import type { Inventory } from "../../inventory/take-snapshot.js";
 import type { ClusterSnapshot } from "../../planning/model/cluster-snapshot.js";
 import type { Policy } from "../../planning/model/policy.js";
@@ -39,7 +40,9 @@ export const observeBalance = async (
 ): Promise<Observation> => {
   const { snapshot } = inventory;
   const plan =
-    form === "bare" ? await planWithPrechecks(cluster, inventory, policy, signal) : planMigrations(snapshot, policy);
+    form === "bare"
+      ? await planWithPrechecks(cluster, inventory, policy, signal)
+      : planMigrations((await completeFor(cluster, inventory, policy, signal)).snapshot, policy);
   return {
     balanced: plan.balanced,
     imbalance: imbalanceModel(plan.imbalanceBefore),
