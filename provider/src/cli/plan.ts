@@ -1,14 +1,17 @@
 import { parseArgs } from "node:util";
 import { decodeSnapshot } from "../planning/model/decode-snapshot.js";
 import type { MigrationPlan } from "../planning/model/migration-plan.js";
+import { planTarget } from "../planning/search/plan-target.js";
 import { planMigrations } from "../planning/search/rebalancing.js";
 import { type CliIo, EXIT_CHANGES, EXIT_OK, reportErrors } from "./cli-io.js";
-import { readPolicy, readSnapshotJson } from "./read-inputs.js";
+import { readJson, readPolicy, readSnapshotJson } from "./read-inputs.js";
+import { readTarget } from "./read-target.js";
 import { textTable } from "./text-table.js";
 
 /**
- * Runs `plan --snapshot FILE [--policy FILE] [--json] [--detailed-exitcode]`: plans the migrations for a captured cluster
- * and prints them as a table, or with `--json` as one document.
+ * Runs `plan --snapshot FILE [--policy FILE] [--target FILE] [--json] [--detailed-exitcode]`: plans the migrations for a
+ * captured cluster and prints them as a table, or with `--json` as one document. With a target, a placement that somebody
+ * has chosen, it plans only the way there.
  *
  * @returns the exit code: 0, 1 for errors, with `--detailed-exitcode` 2 when migrations are pending
  */
@@ -19,6 +22,7 @@ export async function runPlan(argv: readonly string[], io: CliIo): Promise<numbe
       options: {
         snapshot: { type: "string" },
         policy: { type: "string" },
+        target: { type: "string" },
         json: { type: "boolean", default: false },
         "detailed-exitcode": { type: "boolean", default: false },
       },
@@ -26,8 +30,13 @@ export async function runPlan(argv: readonly string[], io: CliIo): Promise<numbe
     const policy = await readPolicy(io, values.policy);
     // Taken out of the list to be decoded: held by a variable, the document would stay in memory while the plan is made.
     const documents = [await readSnapshotJson(io, values.snapshot)];
+    const target = values.target === undefined ? null : await readJson(io, values.target, "target");
     const startedAt = io.now();
-    const plan = planMigrations(decodeSnapshot(documents.pop()), policy);
+    const snapshot = decodeSnapshot(documents.pop());
+    const plan =
+      values.target === undefined
+        ? planMigrations(snapshot, policy)
+        : planTarget(snapshot, policy, readTarget(target, snapshot, values.target));
     const elapsedMs = io.now() - startedAt;
     for (const warning of plan.warnings) {
       io.stderr(`Warning: ${warning}\n`);

@@ -8,11 +8,16 @@ export async function readSnapshotJson(io: CliIo, path: string | undefined): Pro
   if (path === undefined) {
     throw new UsageError("The option --snapshot FILE is missing; it names the cluster snapshot to plan with.");
   }
-  const text = await readText(io, path, "snapshot");
+  return readJson(io, path, "snapshot");
+}
+
+/** Reads a file up to plain JSON; `what` names it in messages. */
+export async function readJson(io: CliIo, path: string, what: string): Promise<unknown> {
+  const text = await readText(io, path, what);
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new UsageError(`The snapshot file ${path} is not valid JSON: ${messageOf(error)}.`);
+    throw new UsageError(`The ${what} file ${path} is not valid JSON: ${messageOf(error)}.`);
   }
 }
 

@@ -12,8 +12,9 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
 
 const USAGE = `Usage: proxlb COMMAND [options]
 
-  plan       --snapshot FILE [--policy FILE] [--json] [--detailed-exitcode]
-             Plans the migrations that bring a captured cluster within the policy.
+  plan       --snapshot FILE [--policy FILE] [--target FILE] [--json] [--detailed-exitcode]
+             Plans the migrations that bring a captured cluster within the policy, or to the placement of the
+             target file: {"100": "pve2"}, or the migrations of a plan.
   best-node  --snapshot FILE --cpu-cores N --memory-mib N [--type vm|ct] [--vmid N] [--name NAME]
              [--tags A,B] [--pool POOL] [--policy FILE] [--json]
              Names the node where a new guest should run, or where an existing one is.

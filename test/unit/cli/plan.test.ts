@@ -64,6 +64,36 @@ describe("proxlb plan", () => {
     expect(stdout).toContain("No migrations.");
   });
 
+  it("plans the way to the placement of a target file, by guest or as a list", async () => {
+    const files = { ...FILES, "t.json": { "101": "b" }, "list.json": [{ vmid: 101, from: "a", to: "b", step: 7 }] };
+    for (const target of ["t.json", "list.json"]) {
+      const argv = ["--snapshot", "uneven.json", "--target", target, "--json"];
+      const { code, stdout } = await runCommand(runPlan, argv, files);
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({
+        migrations: [{ vmid: 101, from: "a", to: "b", step: 1, reason: "Goes to b, as the target says." }],
+        movesLowerBound: 1,
+        unresolved: [],
+      });
+    }
+    const argv = ["--snapshot", "uneven.json", "--target", "t.json", "--detailed-exitcode"];
+    expect((await runCommand(runPlan, argv, files)).code).toBe(2);
+  });
+
+  it("names every guest and node of a target file that the snapshot does not have", async () => {
+    const files = { ...FILES, "t.json": { "101": "x", "999": "b", web: "b", "100": 7 }, "list.json": [{ vmid: 100 }] };
+    const run = async (target: string) => runCommand(runPlan, ["--snapshot", "uneven.json", "--target", target], files);
+    expect(await run("t.json")).toMatchObject({ code: 1, stdout: "" });
+    expect((await run("t.json")).stderr.split("\n").slice(0, -1)).toEqual([
+      "The target file t.json cannot be used.",
+      '  ["100"]: The name of a node is expected, found 7.',
+      '  ["web"]: The id of a guest is expected.',
+      '  ["101"]: The snapshot has no node "x".',
+      '  ["999"]: The snapshot has no guest 999.',
+    ]);
+    expect((await run("list.json")).stderr).toContain('[0]: An object with "vmid" and "to" is expected');
+  });
+
   it("warns on stderr about what it leaves out", async () => {
     const files = { ...FILES, "p.json": { maintenance_nodes: ["x"] } };
     const argv = ["--snapshot", "even.json", "--policy", "p.json", "--json"];

@@ -21,7 +21,7 @@ export interface PlannedMigration {
 
 /** A goal that the plan does not reach, and what is in the way. */
 export interface Unresolved {
-  readonly kind: "rule" | "evacuation" | "capacity" | "balance";
+  readonly kind: "rule" | "evacuation" | "capacity" | "balance" | "target";
   /** The rule, guest, node or method concerned, such as `guest 104 (db2)` or `method memory`. */
   readonly subject: string;
   /** One full sentence. */

@@ -1,5 +1,5 @@
 import type { ClusterIndex } from "../model/cluster-index.js";
-import type { Imbalance, MigrationPlan, PlannedMigration } from "../model/migration-plan.js";
+import type { Imbalance, MigrationPlan, PlannedMigration, Unresolved } from "../model/migration-plan.js";
 import type { Move } from "../moves/move.js";
 import { spread } from "../objectives/spread.js";
 import { assignSteps, type ScheduledMove } from "../schedule/assign-steps.js";
@@ -9,6 +9,7 @@ import { findUnresolved } from "./find-unresolved.js";
 import { provenMoves } from "./proven-moves.js";
 import { createRandom } from "./random.js";
 import { createSearch, isBalancingWanted, rate, type SearchState } from "./search-state.js";
+import { take } from "./walk.js";
 
 /** Presenting leaves nothing to chance. */
 const NO_SEED = 1;
@@ -22,8 +23,31 @@ export interface PlanOutcome {
   readonly reasons?: ReadonlyMap<Move, string>;
 }
 
-/** Presents moves, each feasible after those before it, as a plan: steps, reasons, what they achieve and what is left. */
+/** Presents moves that were found for the sake of rules and load. */
 export function presentPlan(index: ClusterIndex, { moves, brake, reasons: told }: PlanOutcome): MigrationPlan {
+  return presentMoves(index, moves, {
+    describe: (search, ordered) => describeMoves(search, ordered).map((text, i) => toldAt(told, ordered[i]) ?? text),
+    unresolved: (search) => findUnresolved(search, brake),
+    lowerBound: provenMoves,
+  });
+}
+
+function toldAt(told: ReadonlyMap<Move, string> | undefined, move: Move | undefined): string | undefined {
+  return move === undefined ? undefined : told?.get(move);
+}
+
+/** Tells the story of a plan: what only the maker of the plan knows. */
+export interface Narrator {
+  /** One full sentence per move, given in the order of their steps. */
+  readonly describe: (search: SearchState, moves: readonly Move[]) => readonly string[];
+  /** Goals that the walk, at the end of the plan, does not reach. */
+  readonly unresolved: (search: SearchState) => readonly Unresolved[];
+  /** Migrations that no plan with the same result can do without. */
+  readonly lowerBound: (search: SearchState) => number;
+}
+
+/** Presents moves, each feasible after those before it, as a plan: steps, reasons, what they achieve and what is left. */
+export function presentMoves(index: ClusterIndex, moves: readonly Move[], narrator: Narrator): MigrationPlan {
   const search = createSearch(index, createRandom(NO_SEED), true);
   const before = rate(search);
   const wanted = isBalancingWanted(search);
@@ -31,12 +55,13 @@ export function presentPlan(index: ClusterIndex, { moves, brake, reasons: told }
   const schedule = assignSteps(index, moves);
   const clock = createMigrationClock(index);
   const inOrder = schedule.moves.map(({ move }) => move);
-  const reasons = describeMoves(search, inOrder);
+  const reasons = narrator.describe(search, inOrder);
+  replayAsIs(search, inOrder);
   search.balancing = wanted;
   const after = rate(search);
   return {
     migrations: schedule.moves.flatMap((scheduled, i) =>
-      presentMove(index, scheduled, { clock, reason: told?.get(scheduled.move) ?? reasons[i] ?? "" }),
+      presentMove(index, scheduled, { clock, reason: reasons[i] ?? "" }),
     ),
     estimatedSeconds: schedule.seconds,
     balanced: before.hard + before.soft + before.evacuations === 0 && !wanted,
@@ -44,10 +69,17 @@ export function presentPlan(index: ClusterIndex, { moves, brake, reasons: told }
     imbalanceAfter: measureImbalance(search),
     violationsBefore: before.hard + before.soft,
     violationsAfter: after.hard + after.soft,
-    unresolved: findUnresolved(search, brake),
+    unresolved: narrator.unresolved(search),
     warnings: index.warnings,
-    movesLowerBound: moves.length === 0 ? 0 : provenMoves(search),
+    movesLowerBound: moves.length === 0 ? 0 : narrator.lowerBound(search),
   };
+}
+
+/** Takes the moves where they were not taken yet. */
+function replayAsIs(search: SearchState, moves: readonly Move[]): void {
+  for (const { guests, to } of moves.slice(search.walk.taken.length)) {
+    take(search.walk, guests, to);
+  }
 }
 
 function measureImbalance(search: SearchState): Imbalance {
