@@ -28,10 +28,10 @@ const ROOMS = {
   "data-sources": ["attributes", "placing", "framework", "cty", "config", "inventory", "planning", "advice"],
   resources: ["attributes", "placing", "framework", "cty", "config", "inventory", "planning", "advice", "execution"],
   functions: ["framework", "cty", "planning/model"],
-  cli: ["config", "inventory", "planning", "advice", "execution"],
+  cli: ["config", "inventory", "planning", "advice", "execution", "framework", "cty", "provider.ts"],
 };
 
-const room = (name) => `^provider/src/${name}/`;
+const room = (name) => `^provider/src/${name}${name.endsWith(".ts") ? "$" : "/"}`;
 
 const layers = Object.entries(ROOMS).map(([name, allowed]) => ({
   name: `layer:${name}`,

@@ -2,12 +2,14 @@ import { runBestNode } from "./best-node.js";
 import type { CliIo } from "./cli-io.js";
 import { EXIT_ERROR, EXIT_OK } from "./cli-io.js";
 import { runPlan } from "./plan.js";
+import { runSchema } from "./schema.js";
 
 type Command = (argv: readonly string[], io: CliIo) => Promise<number>;
 
 const COMMANDS: ReadonlyMap<string, Command> = new Map([
   ["plan", runPlan],
   ["best-node", runBestNode],
+  ["schema", runSchema],
 ]);
 
 const USAGE = `Usage: proxlb COMMAND [options]
@@ -18,6 +20,8 @@ const USAGE = `Usage: proxlb COMMAND [options]
   best-node  --snapshot FILE --cpu-cores N --memory-mib N [--type vm|ct] [--vmid N] [--name NAME]
              [--tags A,B] [--pool POOL] [--policy FILE] [--json]
              Names the node where a new guest should run, or where an existing one is.
+  schema     --json
+             Prints the schema of the provider as "terraform providers schema -json" does.
 
   --debug    Serves the provider for a debugger and prints TF_REATTACH_PROVIDERS.
   --version  Prints the version.
