@@ -18,7 +18,7 @@ import { findResting } from "./cooldown.js";
 import { createImmovabilityTest } from "./movability.js";
 import { indexStorages } from "./index-storages.js";
 import { MILLI } from "./node-capacity.js";
-import { splitByPriority } from "./node-classes.js";
+import { guestsWithFailback, splitByPriority } from "./node-classes.js";
 
 /** Prepares a snapshot for the search. */
 export function buildIndex(snapshot: ClusterSnapshot, policy: Policy): ClusterIndex {
@@ -48,10 +48,12 @@ export function indexGuests(parts: IndexParts, guests: readonly Guest[], rows: I
   const vmids = guests.map((guest) => guest.vmid);
   const startNode = Int32Array.from(guests, (guest) => nodeByName.get(guest.node) ?? -1);
   const size = measureGuests(guests);
-  const rules = compileRules(
-    parts.rules.flatMap((rule) => splitByPriority(rule, nodeIndex)),
-    { guestOf: guestFinder(vmids), nodeByName },
+  const heldByCluster = new Set(snapshot.rules);
+  const failback = guestsWithFailback(guests);
+  const split = parts.rules.flatMap((rule) =>
+    heldByCluster.has(rule) ? splitByPriority(rule, nodeIndex, failback) : [rule],
   );
+  const rules = compileRules(split, { guestOf: guestFinder(vmids), nodeByName });
   return {
     snapshot,
     policy,
