@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { seededHex } from "../clock/random.js";
 
-/** Lifetime of a ticket in real time: clients renew by their own clocks, so virtual speed must not matter. */
+/** Lifetime of a ticket in real time, unless described: clients renew by their own clocks, so virtual speed must not matter. */
 export const TICKET_LIFETIME_MS = 2 * 60 * 60 * 1000;
 // A ticket from the future is accepted as long as clocks may differ.
 const TOLERATED_SKEW_MS = 300_000;
@@ -16,11 +16,13 @@ export interface IssuedTicket {
 export class TicketOffice {
   readonly #key: string;
   readonly #realNowMs: () => number;
+  readonly #lifetimeMs: number;
   readonly #tickets = new Map<string, { readonly user: string; readonly issuedMs: number }>();
 
-  constructor(seed: number, realNowMs: () => number) {
+  constructor(seed: number, realNowMs: () => number, lifetimeMs: number = TICKET_LIFETIME_MS) {
     this.#key = seededHex(seed, 64, "ticket key");
     this.#realNowMs = realNowMs;
+    this.#lifetimeMs = lifetimeMs;
   }
 
   /** Issues a ticket and the token against request forgery that belongs to it; `virtualSeconds` is printed in both. The skew is that of the issuing node's clock. */
@@ -36,7 +38,7 @@ export class TicketOffice {
     const entry = this.#tickets.get(ticket);
     if (entry === undefined) return undefined;
     const ageMs = this.#realNowMs() + skewMs - entry.issuedMs;
-    return ageMs < TICKET_LIFETIME_MS && ageMs >= -TOLERATED_SKEW_MS ? entry.user : undefined;
+    return ageMs < this.#lifetimeMs && ageMs >= -TOLERATED_SKEW_MS ? entry.user : undefined;
   }
 
   /** Says whether a token against request forgery was issued to this user. */

@@ -77,7 +77,7 @@ export function buildCluster(description: ClusterDescription, time: RealTime): C
     times: description.migration,
     taskTimes: description.tasks,
     access: new AccessControl(description.users, description.acl, description.seed),
-    tickets: new TicketOffice(description.seed, time.monotonicMs),
+    tickets: new TicketOffice(description.seed, time.monotonicMs, description.ticketLifetimeMs),
     tasks: new TaskTable(clock),
     transfers: new TransferPool((node) => nodes.get(node)?.linkBytesPerSecond ?? 1),
     faults: new FaultTable({

@@ -222,6 +222,8 @@ const clusterDescription = z.strictObject({
   clock: clock.prefault({}),
   /** Real delay of every 401 answer; the real server takes 3000. */
   unauthorizedDelayMs: milliseconds.default(0),
+  /** How long tickets live in real time; default 2 h. Shorter where the client's time passes faster. */
+  ticketLifetimeMs: milliseconds.optional(),
   /** Whether the keys of answers come in another order each time, by the seed. */
   shuffleKeys: z.boolean().default(false),
   /** How far the export of metrics reaches back; less keeps the answer small where there are thousands of guests. */
