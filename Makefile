@@ -4,14 +4,16 @@ SHELL := /bin/bash
 INSTALLED := node_modules/.package-lock.json
 CLIENTS := .tmp/clients
 PROVIDER := provider/dist/terraform-provider-proxlb
+LIBRARY := cdktf-lib/dist/cdktf/cdktf-proxlb.js
 PROVIDER_SOURCES := $(shell find provider/src provider/scripts -type f) provider/package.json package-lock.json
+LIBRARY_SOURCES := $(shell find cdktf-lib/src cdktf-lib/scripts -type f) cdktf-lib/tsconfig.json package-lock.json
 
 .PHONY: help setup build generate fmt lint check test testacc test-clients bench soak demo simulator clean
 
 help: ## Lists the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
 
-$(INSTALLED): package.json provider/package.json package-lock.json
+$(INSTALLED): package.json provider/package.json cdktf-lib/package.json package-lock.json
 	npm ci --no-audit --no-fund
 	@touch $@
 
@@ -20,10 +22,14 @@ setup: $(INSTALLED) ## Installs the dependencies into node_modules
 $(PROVIDER): $(INSTALLED) $(PROVIDER_SOURCES)
 	node provider/scripts/build.mjs
 
-build: $(PROVIDER) ## Builds the provider
+$(LIBRARY): $(INSTALLED) $(LIBRARY_SOURCES)
+	node cdktf-lib/scripts/build.mjs
 
-generate: $(INSTALLED) ## Regenerates the protobuf code
+build: $(PROVIDER) $(LIBRARY) ## Builds the provider and the library
+
+generate: $(INSTALLED) ## Regenerates the protobuf code, the bindings of the library and its API.md
 	node provider/scripts/generate.mjs
+	node cdktf-lib/scripts/generate.mjs
 
 fmt: $(INSTALLED) ## Formats the sources
 	npm run --silent fmt
@@ -61,4 +67,4 @@ simulator: $(INSTALLED) ## Starts a simulated cluster: make simulator CLUSTER=ex
 	node test/run-program.mjs test/simulator/src/main.ts --cluster $(or $(CLUSTER),examples/scenarios/demo/cluster.yaml)
 
 clean: ## Removes everything that was built or installed
-	rm -rf node_modules provider/node_modules provider/dist .tmp
+	rm -rf node_modules provider/node_modules provider/dist cdktf-lib/dist .tmp
