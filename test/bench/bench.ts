@@ -1,12 +1,22 @@
 // Prints what was measured, as ratios of one run. Ends with an error when a figure misses its bar.
+import type { Figure } from "./figure.js";
 import { figureTable } from "./figure.js";
 import { measureGoldenPlans } from "./golden-plans.js";
 import { measureLargeCluster } from "./large-cluster.js";
 import { measureRefresh } from "./refresh.js";
-import { measureStartUp } from "./start-up.js";
+import { measurePackagedPlan } from "./packaged-plan.js";
+import type { Release } from "./release.js";
+import { withRelease } from "./release.js";
+import { builtProvider, measureStartUp } from "./start-up.js";
+
+const measureRelease = async (release: Release): Promise<readonly Figure[]> => [
+  await measureStartUp({ ...release, what: "start of the released executable to handshake line, mutual TLS" }),
+  await measurePackagedPlan(release),
+];
 
 const figures = [
-  await measureStartUp(),
+  await measureStartUp(builtProvider),
+  ...(await withRelease(measureRelease)),
   ...measureGoldenPlans(),
   ...measureLargeCluster(),
   ...(await measureRefresh()),

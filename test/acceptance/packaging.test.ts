@@ -1,0 +1,225 @@
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import * as z from "zod";
+import { applyAndSettle, expectSuccess } from "../support/acceptance-checks.js";
+import { lopsidedCluster } from "../support/acceptance-clusters.js";
+import { migrationsAskedOf, onStage } from "../support/acceptance-stage.js";
+import { findClis } from "../support/cli-find.js";
+import type { Installation } from "../support/cli-installation.js";
+import { packagePlatform, proxlbSource, registryHosts } from "../support/cli-installation.js";
+import { repositoryRoot } from "../support/cli-paths.js";
+import { prose } from "../support/cli-process.js";
+import type { ExecutableFacts } from "../support/executable-facts.js";
+import { executableFacts } from "../support/executable-facts.js";
+import { withWorkspace } from "../support/terraform-cli.js";
+import { zipEntries } from "../support/zip-entries.js";
+
+const VERSION = "0.1.0";
+const NAME = "terraform-provider-proxlb";
+
+/** `make test-dist` names the folder of a whole release here; otherwise the archive of this machine is built. */
+const RELEASE = process.env["PROXLB_DIST"];
+
+const PLATFORMS: Readonly<Record<string, Pick<ExecutableFacts, "format" | "machine" | "signed">>> = {
+  linux_amd64: { format: "ELF", machine: "x86-64", signed: undefined },
+  linux_arm64: { format: "ELF", machine: "arm64", signed: undefined },
+  darwin_amd64: { format: "Mach-O", machine: "x86-64", signed: true },
+  darwin_arm64: { format: "Mach-O", machine: "arm64", signed: true },
+  windows_amd64: { format: "PE", machine: "x86-64", signed: undefined },
+};
+
+const host = packagePlatform();
+const platforms = RELEASE === undefined ? [host] : Object.keys(PLATFORMS);
+
+const scratch = mkdtempSync(join(tmpdir(), "proxlb-release-"));
+const release = RELEASE ?? join(scratch, "dist");
+const archive = (platform: string): string => join(release, `${NAME}_${VERSION}_${platform}.zip`);
+const releaseJson = (suffix: string): unknown =>
+  JSON.parse(readFileSync(join(release, `${NAME}_${VERSION}_${suffix}.json`), "utf8"));
+
+/** What users of a mirror have: the archive as it was published, below the name of each registry. */
+const mirrored = (folder: string): Installation => {
+  for (const registry of registryHosts) {
+    const target = join(folder, registry, proxlbSource, `${NAME}_${VERSION}_${host}.zip`);
+    mkdirSync(dirname(target), { recursive: true });
+    copyFileSync(archive(host), target);
+  }
+  return { kind: "packages", folder, sources: [proxlbSource] };
+};
+
+/** Everything that a machine without Node, but with somebody's settings for it, has in its environment. */
+const HOSTILE = {
+  PATH: "/nonexistent",
+  NODE_OPTIONS: "--require=/nonexistent/preload.js --inspect-brk=127.0.0.1:1",
+  NODE_PATH: "/nonexistent",
+};
+
+const SNAPSHOT = {
+  version: 1,
+  nodes: ["pve1", "pve2"].map((name) => ({ name, cpuCores: 8, memoryBytes: 2 ** 36 })),
+  guests: [{ vmid: 100, name: "db", type: "vm", node: "pve1", cpuCores: 2, memoryBytes: 2 ** 34 }],
+};
+
+const BEST_NODE = `
+provider "proxlb" {
+  snapshot_file = "\${path.module}/snapshot.json"
+}
+
+data "proxlb_best_node" "new" {
+  name       = "new"
+  cpu_cores  = 2
+  memory_mib = 2048
+}
+
+output "node_name" {
+  value = data.proxlb_best_node.new.node_name
+}
+`;
+
+const billShape = z.object({
+  bomFormat: z.literal("CycloneDX"),
+  specVersion: z.literal("1.5"),
+  components: z.array(
+    z.object({
+      name: z.string(),
+      version: z.string(),
+      purl: z.string().startsWith("pkg:npm/"),
+      hashes: z.tuple([z.object({ alg: z.literal("SHA-512"), content: z.string().length(128) })]),
+      licenses: z.array(z.unknown()).length(1),
+    }),
+  ),
+});
+
+beforeAll(() => {
+  if (RELEASE !== undefined) return;
+  const script = join(repositoryRoot, "provider", "scripts", "dist.mjs");
+  execFileSync(process.execPath, [script, "host", "--out", release], { stdio: ["ignore", "ignore", "inherit"] });
+}, 240_000);
+
+afterAll(() => {
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+describe("the files of a release", () => {
+  it("are exactly the archives, the checksums, the manifest and the bill of materials", () => {
+    const others = ["SHA256SUMS", "manifest.json", "sbom.cdx.json"];
+    const expected = [...platforms.map((platform) => `${platform}.zip`), ...others];
+    expect(readdirSync(release).sort()).toEqual(expected.map((end) => `${NAME}_${VERSION}_${end}`).sort());
+  });
+
+  it("have the checksums that SHA256SUMS lists, the manifest among them", () => {
+    const lines = readFileSync(join(release, `${NAME}_${VERSION}_SHA256SUMS`), "utf8")
+      .trimEnd()
+      .split("\n");
+    const sums = lines.map((line) => line.split("  "));
+    const names = readdirSync(release).filter((name) => !name.endsWith("SHA256SUMS"));
+    expect(sums.map(([, name]) => name).sort()).toEqual(names.sort());
+    for (const [sum, name = ""] of sums)
+      expect(
+        createHash("sha256")
+          .update(readFileSync(join(release, name)))
+          .digest("hex"),
+      ).toBe(sum);
+  });
+
+  it("tell registries that the provider speaks protocol 6.0", () => {
+    expect(releaseJson("manifest")).toEqual({ version: 1, metadata: { protocol_versions: ["6.0"] } });
+  });
+
+  it("list every package inside the executables, and Node itself", () => {
+    const names = billShape.parse(releaseJson("sbom.cdx")).components.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(["@grpc/grpc-js", "@bufbuild/protobuf", "undici", "zod"]));
+    expect(names.filter((name) => /^node-(bin-)?(linux|darwin|win)-/.test(name))).toHaveLength(platforms.length);
+    expect(names).not.toContain("typescript");
+  });
+});
+
+describe("the container file", () => {
+  it("takes the archive of this version", () => {
+    const text = readFileSync(join(repositoryRoot, "Containerfile"), "utf8");
+    expect(text).toContain(`ARG VERSION=${VERSION}\n`);
+    expect(text).toContain(`COPY dist/${NAME}_\${VERSION}_linux_\${TARGETARCH}.zip`);
+  });
+});
+
+describe.each(platforms)("the archive for %s", (platform) => {
+  it("holds an executable of that platform with the provider in it, its licence and those of others", () => {
+    const entries = zipEntries(readFileSync(archive(platform)));
+    const executable = `${NAME}_v${VERSION}${platform.startsWith("windows") ? ".exe" : ""}`;
+    expect(entries.map(({ name, mode }) => [name, mode.toString(8)])).toEqual([
+      ["LICENSE", "100644"],
+      ["THIRD_PARTY_NOTICES.md", "100644"],
+      [executable, "100755"],
+    ]);
+    const bytes = entries[2]?.bytes ?? Buffer.alloc(0);
+    expect(executableFacts(bytes)).toEqual({ ...PLATFORMS[platform], holdsProgram: true });
+    expect(bytes.includes("proxlb_best_node")).toBe(true);
+    for (const licence of ["@grpc/grpc-js", "undici", "zod", "Node "])
+      expect(entries[1]?.bytes.toString()).toContain(`## ${licence}`);
+  });
+});
+
+describe.each(findClis())("a released archive on $label", (cli) => {
+  it("is installed by init from a mirror and plans without Node, whatever NODE_OPTIONS says", async () => {
+    await withWorkspace(
+      cli,
+      async (ws) => {
+        ws.write(JSON.stringify(SNAPSHOT), "snapshot.json");
+        ws.write(BEST_NODE);
+        expect(prose(expectSuccess(await ws.init()))).toContain(`Installed ${proxlbSource} v${VERSION}`);
+        const lock = ws.read(".terraform.lock.hcl");
+        expect(lock).toContain(`provider "${cli.registryHost}/${proxlbSource}"`);
+        expect(lock).toContain('"h1:');
+        const plan = expectSuccess(await ws.plan({ env: HOSTILE }));
+        expect(plan.stdout).toContain('+ node_name = "pve2"');
+      },
+      { installation: mirrored },
+    );
+  });
+
+  it("balances a cluster over TLS", async () => {
+    await onStage(
+      cli,
+      lopsidedCluster(),
+      async ({ ws, cluster, configure }) => {
+        configure(`
+          data "proxlb_migration_plan" "this" {}
+          resource "proxlb_balance" "this" {
+            policy     = data.proxlb_migration_plan.this.effective_policy
+            migrations = data.proxlb_migration_plan.this.migrations
+          }
+        `);
+        expectSuccess(await ws.init());
+        await applyAndSettle(ws, { env: HOSTILE });
+        expect(migrationsAskedOf(cluster).length).toBeGreaterThan(0);
+      },
+      { installation: mirrored },
+    );
+  });
+});
+
+describe("the executable for this machine", () => {
+  it("is the command line too, and answers from an empty environment", () => {
+    const executable = zipEntries(readFileSync(archive(host))).find(({ name }) => name.startsWith(NAME));
+    const file = join(scratch, "proxlb");
+    const snapshot = join(scratch, "snapshot.json");
+    writeFileSync(file, executable?.bytes ?? "", { mode: executable?.mode ?? 0 });
+    writeFileSync(snapshot, JSON.stringify(SNAPSHOT));
+    const output = execFileSync(file, ["plan", "--snapshot", snapshot, "--json"], { env: HOSTILE, encoding: "utf8" });
+    expect(JSON.parse(output)).toMatchObject({ migrations: [] });
+    expect(statSync(file).mode & 0o111).not.toBe(0);
+  });
+});
