@@ -7,15 +7,24 @@ import { decodeClusterOptions } from "../../../provider/src/pve/schemas/cluster-
 import { decodeClusterResources } from "../../../provider/src/pve/schemas/cluster-resources.js";
 import { decodeClusterStatus } from "../../../provider/src/pve/schemas/cluster-status.js";
 import { decodeGuestConfig } from "../../../provider/src/pve/schemas/guest-config.js";
+import { decodeGuestHistory } from "../../../provider/src/pve/schemas/guest-history.js";
+import { decodeGuestList } from "../../../provider/src/pve/schemas/guest-list.js";
+import { decodeGuestStatus } from "../../../provider/src/pve/schemas/guest-status.js";
+import { decodeHaCurrentStatus } from "../../../provider/src/pve/schemas/ha-current-status.js";
 import { decodeHaManagerStatus } from "../../../provider/src/pve/schemas/ha-manager-status.js";
 import { decodeHaGroups, decodeHaResources, decodeHaRules } from "../../../provider/src/pve/schemas/ha-rules.js";
 import {
   decodeCtPreconditions,
   decodeVmPreconditions,
 } from "../../../provider/src/pve/schemas/migrate-preconditions.js";
+import { decodeMetricsExport } from "../../../provider/src/pve/schemas/metrics-export.js";
 import { decodeNetwork } from "../../../provider/src/pve/schemas/network.js";
 import { decodeNodeHistory } from "../../../provider/src/pve/schemas/node-history.js";
+import { decodeNodeList } from "../../../provider/src/pve/schemas/node-list.js";
+import { decodeNodeStatus } from "../../../provider/src/pve/schemas/node-status.js";
+import { decodeNodeStorages } from "../../../provider/src/pve/schemas/node-storage.js";
 import { decodePermissions } from "../../../provider/src/pve/schemas/permissions.js";
+import { decodePools } from "../../../provider/src/pve/schemas/pools.js";
 import { decodeReplicationJobs } from "../../../provider/src/pve/schemas/replication.js";
 import { decodeTaskList } from "../../../provider/src/pve/schemas/task-list.js";
 import { decodeTaskLog, decodeTaskStatus, taskSucceeded } from "../../../provider/src/pve/schemas/task.js";
@@ -29,16 +38,25 @@ const DECODERS: readonly (readonly [RegExp, Decoder<unknown>])[] = [
   [/^access\/permissions\./, decodePermissions],
   [/^access\/ticket\./, decodeTicket],
   [/^cluster\/options\./, decodeClusterOptions],
+  [/^cluster\/metrics-export\./, decodeMetricsExport],
+  [/^nodes\/list\./, decodeNodeList],
+  [/^nodes\/status\./, decodeNodeStatus],
+  [/^nodes\/storage\./, decodeNodeStorages],
   [/^nodes\/rrddata\./, decodeNodeHistory],
   [/^nodes\/network\./, decodeNetwork],
   [/^cluster\/replication\./, decodeReplicationJobs],
   [/^(cluster|nodes)\/tasks\./, decodeTaskList],
   [/^cluster\/resources\./, decodeClusterResources],
   [/^cluster\/status\./, decodeClusterStatus],
+  [/^ha\/status-current\./, decodeHaCurrentStatus],
   [/^ha\/manager-status\./, decodeHaManagerStatus],
   [/^ha\/rules\./, decodeHaRules],
   [/^ha\/groups\./, decodeHaGroups],
   [/^ha\/resources\./, decodeHaResources],
+  [/^pools\//, decodePools],
+  [/^(qemu|lxc)\/list\./, decodeGuestList],
+  [/^(qemu|lxc)\/status-current\./, decodeGuestStatus],
+  [/^(qemu|lxc)\/rrddata\./, decodeGuestHistory],
   [/^(qemu|lxc)\/config\./, decodeGuestConfig],
   [/^qemu\/migrate-preconditions\./, decodeVmPreconditions],
   [/^lxc\/migrate-preconditions\./, decodeCtPreconditions],
@@ -62,6 +80,46 @@ describe("the decoders", () => {
   it("have at least one captured answer each", () => {
     const unused = DECODERS.filter(([pattern]) => !DECODED.some(({ name }) => pattern.test(name)));
     expect(unused).toEqual([]);
+  });
+
+  it("cover every captured answer of a success", () => {
+    const others = /^(crs|schema|errors)\//;
+    const decoded = new Set(DECODED.map(({ name }) => name));
+    expect(fixtureNames().filter((name) => !decoded.has(name) && !others.test(name))).toEqual([]);
+  });
+
+  it("read pressure from numbers of VMs and texts of containers, and leave out what was not measured", () => {
+    const { data } = fixtureBody("lxc/list.pressure-strings.pve9.recreated.json");
+    expect(decodeGuestList(data)).toMatchObject([
+      { vmid: 3200, pressureiosome: 1.27, pressureiofull: 0.94 },
+      { vmid: 3201 },
+    ]);
+    expect(decodeGuestList(data)[1]).not.toHaveProperty("pressureiosome");
+    const vm = fixtureBody("qemu/status-current.pve9.recreated.json").data;
+    expect(decodeGuestStatus(vm)).toMatchObject({ pressurecpusome: 0.12, memhost: 1_922_048_000 });
+    const old = fixtureBody("nodes/rrddata.week.after-upgrade.pve9.recreated.json").data;
+    expect(decodeNodeHistory(old)[0]?.pressurememorysome).toBeUndefined();
+  });
+
+  it("take CPU and memory out of the metrics of a cluster, whatever else is measured", () => {
+    const metrics = decodeMetricsExport(fixtureBody("cluster/metrics-export.pve8.json").data);
+    const ofVm = metrics.filter(({ id }) => id === "qemu/100");
+    expect(ofVm.map(({ metric, value }) => [metric, value])).toEqual([
+      ["cpu_current", 0.0990053865436579],
+      ["mem_used", 442_114_048],
+      ["cpu_max", 2],
+    ]);
+  });
+
+  it("read the processor and the version of a node", () => {
+    const status = decodeNodeStatus(fixtureBody("nodes/status.pve9.recreated.json").data);
+    expect(status).toMatchObject({
+      cpuVendor: "AuthenticAMD",
+      version: { major: 9, minor: 2 },
+      mergedBytes: 734_003_200,
+    });
+    expect(status.cpuFlags.has("avx2")).toBe(true);
+    expect(decodeNodeStatus(fixtureBody("nodes/status.pve7.json").data)).toMatchObject({ cpuVendor: null });
   });
 
   it.each(DECODED)("accept the captured answer $name", ({ name, decode }) => {
@@ -115,6 +173,18 @@ describe("the decoders", () => {
       decodeClusterResources,
       [node({ node: "../x" })],
       "data[0].node: expected the name of a node",
+    ],
+    [
+      "a pressure is no percentage",
+      decodeNodeHistory,
+      [{ time: 1, pressureiosome: 101 }],
+      "data[0].pressureiosome: expected at most 100, got 101",
+    ],
+    [
+      "a metric is no number",
+      decodeMetricsExport,
+      { data: [{ id: "qemu/100", metric: "mem_used", timestamp: 1, value: "much" }] },
+      'data.data[0].value: expected a number, got "much"',
     ],
     ["a version is none", decodeVersion, { version: "nine" }, "data.version: expected a version such as 9.2.3"],
     [
