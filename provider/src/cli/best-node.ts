@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { ClusterSnapshot, Guest, GuestType } from "../planning/model/cluster-snapshot.js";
+import { requireWholeSnapshot } from "../inventory/hidden-guests.js";
 import { decodeSnapshot } from "../planning/model/decode-snapshot.js";
 import type { Candidate, Placement, PlacementRequest } from "../planning/model/placement.js";
 import { isVmid } from "../planning/model/snapshot-fields.js";
@@ -39,6 +40,7 @@ export async function runBestNode(argv: readonly string[], io: CliIo): Promise<n
     const asked = readAsked(values);
     const policy = await readPolicy(io, values.policy);
     const snapshot = decodeSnapshot(await readSnapshotJson(io, values.snapshot));
+    requireWholeSnapshot(snapshot);
     const home = findHome(snapshot, asked);
     if (home !== null) {
       return printHome(home, values.json, io);

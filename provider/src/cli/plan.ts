@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { requireWholeSnapshot } from "../inventory/hidden-guests.js";
 import { decodeSnapshot } from "../planning/model/decode-snapshot.js";
 import type { MigrationPlan } from "../planning/model/migration-plan.js";
 import { planTarget } from "../planning/search/plan-target.js";
@@ -33,6 +34,7 @@ export async function runPlan(argv: readonly string[], io: CliIo): Promise<numbe
     const target = values.target === undefined ? null : await readJson(io, values.target, "target");
     const startedAt = io.now();
     const snapshot = decodeSnapshot(documents.pop());
+    requireWholeSnapshot(snapshot);
     const plan =
       values.target === undefined
         ? planMigrations(snapshot, policy)

@@ -141,6 +141,61 @@ describe("a policy", () => {
   });
 });
 
+/** A value other than the default, and one that is refused, for every attribute. */
+const SAMPLES: Readonly<Record<string, readonly [good: unknown, bad: unknown]>> = {
+  enabled: [false, 1],
+  methods: [["cpu", "disk"], ["io"]],
+  weights: [{ cpu: 2 }, { cpu: -1 }],
+  mode: ["assigned", "free"],
+  psi: [{ guests: { disk: { pressure_full: 3 } } }, []],
+  usage_window: ["1h", "soon"],
+  usage_statistic: ["p90", "p91"],
+  balanciness: [20, 1001],
+  balanciness_target: [4, -1],
+  thresholds: [{ disk: 90 }, { disk: -1 }],
+  threshold_mode: ["trigger", "or"],
+  min_gain: [3, -1],
+  minimize: ["seconds", "bytes"],
+  cooldown: ["2h", "0s"],
+  max_migrations: [3, -1],
+  cpu_overcommit: [4, 0],
+  memory_overcommit: [1.2, 0],
+  placement: ["pack", "spread"],
+  node_reserve: [[{ memory_mib: 2048 }], [{ memory_mib: -1 }]],
+  maintenance_nodes: [["a"], "a"],
+  ignore_nodes: [["a"], [""]],
+  ignore_guests: [["db*"], [1]],
+  ignore_tags: [["keep"], {}],
+  tag_dialects: [["proxbalance"], ["goproxlb"]],
+  balance_types: [["ct"], ["lxc"]],
+  pools: [[{ pool_id: "p", pin: ["a"] }], [{}]],
+  rules: [[{ name: "r", type: "affinity", tags: ["x"] }], [{ name: "r" }]],
+  max_parallel_migrations: [{ total: 9 }, { total: 0 }],
+  live: [false, "no"],
+  with_local_disks: [false, 0],
+  with_conntrack_state: [false, 0],
+  target_storage: ["zfs", 7],
+  migration_timeout: ["2h", "1d"],
+  on_interrupt: ["stop", "wait"],
+};
+
+/** What an attribute needs beside it. */
+const COMPANIONS: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  usage_window: { usage_statistic: "mean" },
+  usage_statistic: { usage_window: "1h" },
+};
+
+describe("every attribute of the policy", () => {
+  it.each(POLICY_KEYS.map(({ name }) => name))("%s is read, and refused by its path when it is wrong", (name) => {
+    const [good, bad] = SAMPLES[name] ?? [];
+    const policy = policyOf({ ...COMPANIONS[name], [name]: good });
+    expect(policy).not.toEqual(DEFAULT_POLICY);
+    expect({ value: encodePolicy(policy)[name] }).toMatchObject({ value: good });
+    const paths = problemsOf({ ...COMPANIONS[name], [name]: bad }).map(({ path }) => path[0]);
+    expect(paths).toContain(name);
+  });
+});
+
 describe("the table of policy attributes", () => {
   function everyKey(keys: readonly PolicyKey[]): PolicyKey[] {
     return keys.flatMap((key) =>
