@@ -21,10 +21,14 @@ locals {
     provider::proxlb::pin_tag("pve2"),
   ]
   web2_tags = [provider::proxlb::anti_affinity_tag("web")]
+
+  # A database that stays beside its cache, and a licence server that stays where it is.
+  shop_tags    = [provider::proxlb::affinity_tag("shop")]
+  licence_tags = [provider::proxlb::ignore_tag("dongle")]
 }
 
 output "tags" {
-  value = { web1 = local.web1_tags, web2 = local.web2_tags }
+  value = { web1 = local.web1_tags, web2 = local.web2_tags, shop = local.shop_tags, licence = local.licence_tags }
 }
 
 output "nodes_of_web1" {
