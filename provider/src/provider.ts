@@ -12,6 +12,7 @@ import { defineProvider } from "./framework/provider-definition.js";
 import type { ClusterServices } from "./inventory/cluster-services.js";
 import { providerAttributes } from "./provider-attributes.js";
 import { balance } from "./resources/balance/balance.js";
+import { placement } from "./resources/placement/placement.js";
 import { VERSION } from "./version.js";
 
 /** Returns the `proxlb` provider. */
@@ -23,7 +24,7 @@ export const createProvider = (surroundings: ProviderSurroundings): Provider =>
       "Answers where a guest of a Proxmox VE cluster should run, and keeps the cluster in balance as part of plan and apply.",
     attributes: providerAttributes,
     dataSources: [bestNode, cluster, migrationPlan],
-    resources: [balance],
+    resources: [balance, placement],
     functions: [affinityTag, antiAffinityTag, ignoreTag, parseTags, pinTag],
     validate: (config, { diagnostics }) => {
       validatePolicy(config.policy, diagnostics);

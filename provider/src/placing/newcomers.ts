@@ -1,5 +1,8 @@
 import type { ClusterSnapshot, Guest, Node } from "../planning/model/cluster-snapshot.js";
+import type { Inventory } from "../inventory/take-snapshot.js";
 import type { AskedGuest } from "./asked-guest.js";
+import type { TakenRoom } from "./storage-room.js";
+import { diskBytesOf, storageWishOf, takeRoom } from "./storage-room.js";
 
 /** A guest that does not exist yet, and the node where it will be. */
 export interface Newcomer {
@@ -8,8 +11,6 @@ export interface Newcomer {
 }
 
 const MIB = 2 ** 20;
-
-const GIB = 2 ** 30;
 
 /** Ids for guests that have none yet: above those of Proxmox VE and those that the planner hands out itself. */
 const FIRST_PROVISIONAL_VMID = 2_000_000_000;
@@ -31,7 +32,7 @@ const guestOf = ({ asked: { key, model }, node }: Newcomer, position: number): G
     cpuUsedCores: cpuCores,
     memoryBytes,
     memoryUsedBytes: memoryBytes,
-    diskBytes: Math.round((model.disk_gib ?? 0) * GIB),
+    diskBytes: diskBytesOf(model),
     localDiskBytes: 0,
     tags: model.tags ?? [],
     pool: model.pool,
@@ -60,4 +61,14 @@ export const withNewcomers = (snapshot: ClusterSnapshot, newcomers: readonly New
     nodes: snapshot.nodes.map((node) => withLoad(node, guests)),
     guests: [...snapshot.guests, ...guests],
   };
+};
+
+/** Returns the room on storages that the newcomers will take. */
+export const roomOfNewcomers = (inventory: Pick<Inventory, "storages">, newcomers: readonly Newcomer[]): TakenRoom => {
+  let taken: TakenRoom = new Map();
+  for (const { asked, node } of newcomers) {
+    const wish = storageWishOf(asked.model);
+    if (wish !== null) taken = takeRoom(inventory, wish, { node, taken });
+  }
+  return taken;
 };

@@ -4,11 +4,9 @@ import type { AskedGuest } from "./asked-guest.js";
 import { guestLabel } from "./asked-guest.js";
 import type { PlacingScene, StoredRequest } from "./place-on-storages.js";
 import { placeOnStorages } from "./place-on-storages.js";
-import { knownStorages, storageIds } from "./storage-room.js";
+import { diskBytesOf, knownStorages, storageIds, storageWishOf } from "./storage-room.js";
 
 const MIB = 2 ** 20;
-
-const GIB = 2 ** 30;
 
 /** The key under which the planner knows the single guest; no user writes keys for it. */
 const SINGLE = "";
@@ -31,7 +29,7 @@ const requestOf = ({ key, path, model }: AskedGuest, diagnostics: Diagnostics): 
     vmid: model.vm_id,
     cpuCores,
     memoryBytes: Math.round(memoryMib * MIB),
-    diskBytes: Math.round((model.disk_gib ?? 0) * GIB),
+    diskBytes: diskBytesOf(model),
     tags: model.tags ?? [],
     pool: model.pool,
     allowedNodes: model.allowed_nodes,
@@ -65,10 +63,7 @@ const storedRequestOf = (
 ): StoredRequest | undefined => {
   refuseUnknownStorage(scene, asked, diagnostics);
   const request = requestOf(asked, diagnostics);
-  const { storage } = asked.model;
-  if (request === undefined) return undefined;
-  const { type, diskBytes } = request;
-  return { request, wish: storage === null ? null : { storage, type, diskBytes } };
+  return request === undefined ? undefined : { request, wish: storageWishOf(asked.model) };
 };
 
 const rejection = ({ node, reasons }: Candidate): string =>
@@ -85,11 +80,11 @@ export const explainUnplaced = (asked: AskedGuest, { candidates }: Placement): s
  * @returns a placement per guest in the given order, or undefined after adding errors
  */
 export const tryToPlace = (
-  { inventory, policy }: PlacingScene,
+  { inventory, ...rest }: PlacingScene,
   asked: readonly AskedGuest[],
   diagnostics: Diagnostics,
 ): readonly Placement[] | undefined => {
-  const scene = { policy, inventory: { ...inventory, storages: knownStorages(inventory) } };
+  const scene = { ...rest, inventory: { ...inventory, storages: knownStorages(inventory) } };
   const requests = asked.map((guest) => storedRequestOf(scene, guest, diagnostics));
   if (diagnostics.hasErrors) return undefined;
   const { placements, warnings } = placeOnStorages(

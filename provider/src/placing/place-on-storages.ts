@@ -15,6 +15,8 @@ export interface StoredRequest {
 export interface PlacingScene {
   readonly inventory: Pick<Inventory, "snapshot" | "storages">;
   readonly policy: Policy;
+  /** Room that guests take which were placed before but do not exist yet; none unless given. */
+  readonly taken?: TakenRoom;
 }
 
 type Unfit = ReadonlyMap<string, string>;
@@ -23,11 +25,11 @@ const NOWHERE: Unfit = new Map();
 
 /** Finds the first guest, in the order of the requests, for which the guests before it leave too little room where it is. */
 const findOverflow = (
-  { inventory }: PlacingScene,
+  { inventory, taken: before = new Map() }: PlacingScene,
   requests: readonly StoredRequest[],
   { placements }: PlacedBatch,
 ): { readonly position: number; readonly unfit: Unfit } | undefined => {
-  let taken: TakenRoom = new Map();
+  let taken = before;
   for (const [position, { wish }] of requests.entries()) {
     const node = placements[position]?.node ?? null;
     if (wish === null || node === null) continue;
@@ -43,8 +45,8 @@ const findOverflow = (
  * leave no room is placed again elsewhere; each time a node is ruled out for it, so that this ends.
  */
 export const placeOnStorages = (scene: PlacingScene, requests: readonly StoredRequest[]): PlacedBatch => {
-  const { inventory, policy } = scene;
-  const ruledOut = requests.map(({ wish }) => (wish === null ? NOWHERE : nodesWithoutRoom(inventory, wish)));
+  const { inventory, policy, taken } = scene;
+  const ruledOut = requests.map(({ wish }) => (wish === null ? NOWHERE : nodesWithoutRoom(inventory, wish, taken)));
   for (;;) {
     const batch = placeGuests(
       inventory.snapshot,

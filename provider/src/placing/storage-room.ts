@@ -1,5 +1,6 @@
 import type { Inventory, NodeStorage } from "../inventory/take-snapshot.js";
 import type { GuestType } from "../planning/model/cluster-snapshot.js";
+import type { GuestModel } from "./guest-attributes.js";
 
 /** The disks of a new guest and the storage that they go to. */
 export interface StorageWish {
@@ -9,6 +10,15 @@ export interface StorageWish {
 }
 
 const GIB = 2 ** 30;
+
+/** Returns the size of all disks of a guest. */
+export const diskBytesOf = ({ disk_gib: diskGib }: GuestModel): number => Math.round((diskGib ?? 0) * GIB);
+
+/** Returns what a guest needs of the storage that it names, or null when it names none. */
+export const storageWishOf = (model: GuestModel): StorageWish | null =>
+  model.storage === null
+    ? null
+    : { storage: model.storage, type: model.type === "ct" ? "ct" : "vm", diskBytes: diskBytesOf(model) };
 
 /** What a storage must be made for to take the disks of a guest. */
 const CONTENT: Readonly<Record<GuestType, string>> = { vm: "images", ct: "rootdir" };

@@ -30,7 +30,7 @@ const refuseEqualGuests = (guests: ReadonlyMap<string, unknown>, attribute: stri
 };
 
 /** Requires the size of a guest that nothing can recognise as one that exists already. */
-export const requireSizes = (guest: unknown, path: Path, diagnostics: Diagnostics): void => {
+const requireSizes = (guest: unknown, path: Path, diagnostics: Diagnostics): void => {
   if (memberOf(guest, "name") !== null || memberOf(guest, "vm_id") !== null) return;
   for (const name of ["cpu_cores", "memory_mib"] as const) {
     if (memberOf(guest, name) !== null) continue;

@@ -3,6 +3,7 @@ import { imbalanceModel } from "../../attributes/imbalance-model.js";
 import type { OperationContext } from "../../framework/context.js";
 import { defineDataSource } from "../../framework/data-source.js";
 import type { ClusterServices } from "../../inventory/cluster-services.js";
+import { completeFor } from "../../inventory/complete-inventory.js";
 import { requireAllGuests } from "../../inventory/hidden-guests.js";
 import { buildIndex } from "../../planning/constraints/build-index.js";
 import { collectRules } from "../../planning/constraints/compile-rules.js";
@@ -52,8 +53,10 @@ const read = async (
   if (policy === undefined) return null;
   const inventory = await services.cluster.inventory(signal);
   requireAllGuests(inventory);
-  for (const warning of inventory.warnings) diagnostics.warning("Incomplete View of the Cluster", warning);
-  return { ...config, ...describeCluster(inventory.snapshot, policy) };
+  const { snapshot, warnings } = await completeFor(services.cluster, inventory, policy, signal);
+  for (const warning of [...inventory.warnings, ...warnings])
+    diagnostics.warning("Incomplete View of the Cluster", warning);
+  return { ...config, ...describeCluster(snapshot, policy) };
 };
 
 /** `proxlb_cluster`: what the planner sees. */

@@ -7,7 +7,9 @@ import type { OperationContext } from "../../framework/context.js";
 import { defineDataSource } from "../../framework/data-source.js";
 import type { Diagnostics } from "../../framework/diagnostics.js";
 import type { ClusterServices } from "../../inventory/cluster-services.js";
+import { completeFor } from "../../inventory/complete-inventory.js";
 import { requireAllGuests } from "../../inventory/hidden-guests.js";
+import type { Inventory } from "../../inventory/take-snapshot.js";
 import { validateGuests } from "../../placing/validate-guests.js";
 import type { ClusterSnapshot } from "../../planning/model/cluster-snapshot.js";
 import type { MigrationPlan } from "../../planning/model/migration-plan.js";
@@ -55,6 +57,17 @@ const answer = (
   markdown: planMarkdown(plan),
 });
 
+/** Completes an inventory before new guests come in, as no measurement knows them; nothing completes it again. */
+const completed = async (
+  { cluster }: ClusterServices,
+  inventory: Inventory,
+  policy: Policy,
+  signal: AbortSignal,
+): Promise<Inventory> => {
+  const { snapshot, warnings } = await completeFor(cluster, inventory, policy, signal);
+  return { ...inventory, snapshot, version: null, warnings: [...inventory.warnings, ...warnings] };
+};
+
 const read = async (
   config: MigrationPlanModel,
   { diagnostics, services, signal, log }: OperationContext<ClusterServices>,
@@ -63,14 +76,15 @@ const read = async (
   if (policy === undefined) return null;
   const inventory = await services.cluster.inventory(signal);
   requireAllGuests(inventory);
-  for (const warning of inventory.warnings) diagnostics.warning("Incomplete View of the Cluster", warning);
   refuseUnknownNodes(inventory.snapshot, config.assume_maintenance ?? [], diagnostics);
   if (diagnostics.hasErrors) return null;
   const assumed = withAssumptions(policy, config);
-  const assumption = assumeGuests({ inventory, policy: assumed }, config.assume_guests ?? new Map(), diagnostics);
+  const seen = config.assume_guests === null ? inventory : await completed(services, inventory, assumed, signal);
+  for (const warning of seen.warnings) diagnostics.warning("Incomplete View of the Cluster", warning);
+  const assumption = assumeGuests({ inventory: seen, policy: assumed }, config.assume_guests ?? new Map(), diagnostics);
   if (assumption === undefined) return null;
   const { snapshot, assignments } = assumption;
-  const found = await planWithPrechecks(services.cluster, { ...inventory, snapshot }, assumed, signal);
+  const found = await planWithPrechecks(services.cluster, { ...seen, snapshot }, assumed, signal);
   const plan = { ...found, unresolved: [...assumption.unresolved, ...found.unresolved] };
   for (const warning of plan.warnings) diagnostics.warning("Incomplete Rules", warning);
   const coexistence = coexistenceWarning(plan);
