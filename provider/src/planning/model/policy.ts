@@ -1,11 +1,29 @@
 import type { GuestType, RuleStrength } from "./cluster-snapshot.js";
-import type { PsiPolicy } from "./psi-policy.js";
 
 /** A resource that is balanced. */
 export type BalanceMethod = "memory" | "cpu" | "disk";
 
 /** How load is read: what guests consume, what they are configured with, or how much the nodes make them wait. */
 export type BalanceMode = "used" | "assigned" | "psi";
+
+/** From which pressure on something is hot, in percent; null where nothing is said. */
+export interface PsiThreshold {
+  /** Least mean share of the time in which all tasks wait; counts together with `some` where both are said. */
+  readonly full: number | null;
+  /** Least mean share of the time in which at least one task waits. */
+  readonly some: number | null;
+  /** Least spike of `full`, which alone makes hot. */
+  readonly spikes: number | null;
+}
+
+/** Thresholds per resource; without one a resource is never hot. */
+export type PsiThresholds = Readonly<Partial<Record<BalanceMethod, PsiThreshold>>>;
+
+/** Thresholds of the mode `psi`. */
+export interface PsiPolicy {
+  readonly nodes: PsiThresholds;
+  readonly guests: PsiThresholds;
+}
 
 /** How the use over a window of time becomes one figure; `current` takes the newest. */
 export type UsageStatistic = "current" | "mean" | "max" | "p50" | "p90" | "p95" | "p99";

@@ -1,24 +1,5 @@
-import type { BalanceMethod } from "./policy.js";
+import type { BalanceMethod, PsiPolicy, PsiThreshold, PsiThresholds } from "./policy.js";
 import type { PlainObject, PolicyProblem } from "./read-policy-value.js";
-
-/** From which pressure on something is hot, in percent; null where nothing is said. */
-export interface PsiThreshold {
-  /** Least mean share of the time in which all tasks wait; counts together with `some` where both are said. */
-  readonly full: number | null;
-  /** Least mean share of the time in which at least one task waits. */
-  readonly some: number | null;
-  /** Least spike of `full`, which alone makes hot. */
-  readonly spikes: number | null;
-}
-
-/** Thresholds per resource; without one a resource is never hot. */
-export type PsiThresholds = Readonly<Partial<Record<BalanceMethod, PsiThreshold>>>;
-
-/** Thresholds of the mode `psi`. */
-export interface PsiPolicy {
-  readonly nodes: PsiThresholds;
-  readonly guests: PsiThresholds;
-}
 
 const METHODS: readonly BalanceMethod[] = ["memory", "cpu", "disk"];
 

@@ -1,6 +1,5 @@
 import type { Pressure, Pressures } from "../model/cluster-snapshot.js";
-import type { BalanceMethod } from "../model/policy.js";
-import type { PsiThreshold, PsiThresholds } from "../model/psi-policy.js";
+import type { BalanceMethod, PsiThreshold, PsiThresholds } from "../model/policy.js";
 
 /** Lists the methods whose pressure reaches its threshold, or `part` of it. What is not known is never hot. */
 export function hotMethods(

@@ -107,7 +107,7 @@ export function warnOfUnknownPressure(
     const list = names.join(", ") + (unlisted > 0 ? ` and ${unlisted} more nodes` : "");
     return [
       `The ${method} pressure of ${list} is not known, so guests neither leave nor enter there for its sake. ` +
-        "Only nodes with Proxmox VE 9 measure it.",
+        "Nodes measure it from Proxmox VE 9 on, and anew when guests have come or gone.",
     ];
   });
 }

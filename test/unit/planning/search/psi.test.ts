@@ -153,7 +153,7 @@ describe("the mode psi", () => {
     const plan = planAndSettle(snapshot);
     expect(plan.migrations).toEqual([]);
     expect(plan.warnings).toEqual([
-      "The memory pressure of b, c is not known, so guests neither leave nor enter there for its sake. Only nodes with Proxmox VE 9 measure it.",
+      "The memory pressure of b, c is not known, so guests neither leave nor enter there for its sake. Nodes measure it from Proxmox VE 9 on, and anew when guests have come or gone.",
     ]);
     expect(plan.unresolved).toMatchObject([{ subject: "node a" }]);
   });
