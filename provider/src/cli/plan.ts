@@ -56,6 +56,7 @@ export function planDocument(plan: MigrationPlan, elapsedMs: number): Record<str
     violations: { before: plan.violationsBefore, after: plan.violationsAfter },
     movesLowerBound: plan.movesLowerBound,
     estimatedSeconds: plan.estimatedSeconds,
+    metrics: plan.metrics,
     unresolved: plan.unresolved,
     elapsedMs,
   };

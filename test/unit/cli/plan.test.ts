@@ -33,6 +33,12 @@ describe("proxlb plan", () => {
       violations: { before: 0, after: 0 },
       movesLowerBound: 1,
       estimatedSeconds: 315,
+      metrics: {
+        before: expect.objectContaining({ crsImbalancePercent: expect.any(Number) as number }) as object,
+        after: expect.objectContaining({ mustViolations: 0 }) as object,
+        cost: expect.objectContaining({ migrations: 1, memoryGib: 30, makespanSeconds: 315 }) as object,
+        proof: expect.objectContaining({ movesLowerBound: 1, gap: 1 }) as object,
+      },
       unresolved: [
         {
           kind: "balance",

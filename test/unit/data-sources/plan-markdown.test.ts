@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { planDigest } from "../../../provider/src/data-sources/migration-plan/plan-digest.js";
 import { planMarkdown } from "../../../provider/src/data-sources/migration-plan/plan-markdown.js";
 import type { MigrationPlan, PlannedMigration } from "../../../provider/src/planning/model/migration-plan.js";
+import { planMigrations } from "../../../provider/src/planning/search/rebalancing.js";
+import { cluster, policyOf } from "../../support/snapshot-builders.js";
 
 const aMigration = (over: Partial<PlannedMigration> = {}): PlannedMigration => ({
   step: 1,
@@ -29,6 +31,7 @@ const aPlan = (over: Partial<MigrationPlan> = {}): MigrationPlan => ({
   unresolved: [],
   movesLowerBound: 0,
   warnings: [],
+  metrics: planMigrations(cluster({ a: { guests: [] } }), policyOf()).metrics,
   ...over,
 });
 

@@ -1,4 +1,5 @@
 import type { GuestType } from "./cluster-snapshot.js";
+import type { PlanMetrics } from "./plan-metrics.js";
 import type { BalanceMethod } from "./policy.js";
 
 /** One migration of a plan. Migrations with the same step may run at the same time. */
@@ -47,4 +48,5 @@ export interface MigrationPlan {
   readonly warnings: readonly string[];
   /** No plan that reaches the same target needs fewer moves. */
   readonly movesLowerBound: number;
+  readonly metrics: PlanMetrics;
 }

@@ -7,6 +7,8 @@ import { createMigrationClock, isRestarted, type MigrationClock } from "../sched
 import { describeMoves } from "./describe-move.js";
 import { findUnresolved } from "./find-unresolved.js";
 import { provenMoves } from "./proven-moves.js";
+import { measureCluster, usualSize } from "./cluster-metrics.js";
+import { measureCost } from "./cost-metrics.js";
 import { createRandom } from "./random.js";
 import { createSearch, isBalancingWanted, rate, type SearchState } from "./search-state.js";
 import { take } from "./walk.js";
@@ -21,14 +23,26 @@ export interface PlanOutcome {
   readonly brake: string | null;
   /** Why some of the moves are made, where rules and load do not tell. */
   readonly reasons?: ReadonlyMap<Move, string>;
+  readonly effort?: SearchEffort;
 }
 
+/** What finding a plan took. */
+export interface SearchEffort {
+  /** Candidate moves looked at. */
+  readonly evaluations: number;
+  /** True when the search ended at its limit. */
+  readonly truncated: boolean;
+}
+
+const NO_EFFORT: SearchEffort = { evaluations: 0, truncated: false };
+
 /** Presents moves that were found for the sake of rules and load. */
-export function presentPlan(index: ClusterIndex, { moves, brake, reasons: told }: PlanOutcome): MigrationPlan {
+export function presentPlan(index: ClusterIndex, { moves, brake, reasons: told, effort }: PlanOutcome): MigrationPlan {
   return presentMoves(index, moves, {
     describe: (search, ordered) => describeMoves(search, ordered).map((text, i) => toldAt(told, ordered[i]) ?? text),
     unresolved: (search) => findUnresolved(search, brake),
     lowerBound: provenMoves,
+    ...(effort === undefined ? null : { effort }),
   });
 }
 
@@ -44,6 +58,7 @@ export interface Narrator {
   readonly unresolved: (search: SearchState) => readonly Unresolved[];
   /** Migrations that no plan with the same result can do without. */
   readonly lowerBound: (search: SearchState) => number;
+  readonly effort?: SearchEffort;
 }
 
 /** Presents moves, each feasible after those before it, as a plan: steps, reasons, what they achieve and what is left. */
@@ -52,6 +67,8 @@ export function presentMoves(index: ClusterIndex, moves: readonly Move[], narrat
   const before = rate(search);
   const wanted = isBalancingWanted(search);
   const imbalanceBefore = measureImbalance(search);
+  const usual = usualSize(index);
+  const metricsBefore = measureCluster(search, usual);
   const schedule = assignSteps(index, moves);
   const clock = createMigrationClock(index);
   const inOrder = schedule.moves.map(({ move }) => move);
@@ -59,6 +76,9 @@ export function presentMoves(index: ClusterIndex, moves: readonly Move[], narrat
   replayAsIs(search, inOrder);
   search.balancing = wanted;
   const after = rate(search);
+  const cost = measureCost(index, schedule, clock);
+  const bound = moves.length === 0 ? 0 : narrator.lowerBound(search);
+  const proof = { movesLowerBound: bound, gap: bound > 0 ? cost.migrations / bound : null };
   return {
     migrations: schedule.moves.flatMap((scheduled, i) =>
       presentMove(index, scheduled, { clock, reason: reasons[i] ?? "" }),
@@ -71,7 +91,13 @@ export function presentMoves(index: ClusterIndex, moves: readonly Move[], narrat
     violationsAfter: after.hard + after.soft,
     unresolved: narrator.unresolved(search),
     warnings: index.warnings,
-    movesLowerBound: moves.length === 0 ? 0 : narrator.lowerBound(search),
+    movesLowerBound: bound,
+    metrics: {
+      before: metricsBefore,
+      after: measureCluster(search, usual),
+      cost,
+      proof: { ...proof, ...(narrator.effort ?? NO_EFFORT) },
+    },
   };
 }
 

@@ -10,7 +10,7 @@ import { applyToSnapshot } from "./apply-to-snapshot.js";
 import { bestPrefix } from "./best-prefix.js";
 import { searchPlan } from "./improve.js";
 import { minimise } from "./minimise.js";
-import { type PlanOutcome, presentPlan } from "./present-plan.js";
+import { type PlanOutcome, presentPlan, type SearchEffort } from "./present-plan.js";
 import { presentRelief } from "./psi-plan.js";
 import { createRandom } from "./random.js";
 import type { Effort } from "./rated-plan.js";
@@ -69,12 +69,13 @@ function findMoves(index: ClusterIndex, options: PlanningOptions): PlanOutcome {
     }
   }
   search.balancing = found.balancing;
+  const { effort } = found;
   if (maxMigrations === null) {
-    return { moves: found.moves, brake };
+    return { moves: found.moves, brake, effort };
   }
   const moves = bestPrefix(search, found.moves, maxMigrations);
   const cut = moves.length < found.moves.length;
-  return { moves, brake: cut ? `The plan ends here, because max_migrations is ${maxMigrations}.` : brake };
+  return { moves, brake: cut ? `The plan ends here, because max_migrations is ${maxMigrations}.` : brake, effort };
 }
 
 function spreadAfter(search: SearchState, moves: readonly Move[]): number {
@@ -86,6 +87,7 @@ function spreadAfter(search: SearchState, moves: readonly Move[]): number {
 interface Findings {
   readonly moves: readonly Move[];
   readonly balancing: boolean;
+  readonly effort: SearchEffort;
 }
 
 /** Searches until the end of the plan is a place that no further search leaves. */
@@ -93,11 +95,16 @@ function searchThroughly(start: ClusterIndex, options: PlanningOptions, mayBalan
   const whole = createSearch(start, createRandom(options.seed ?? DEFAULT_SEED), mayBalance);
   let moves: readonly Move[] = [];
   let index = start;
+  let evaluations = 0;
+  let truncated = false;
   for (let i = 0; i < MOST_SEARCHES; i += 1) {
     const search =
       index === start ? whole : createSearch(index, createRandom(options.seed ?? DEFAULT_SEED), mayBalance);
     const before = rate(search);
-    const { moves: found, objective } = searchPlan(search, effortFor(index, options));
+    const effort = effortFor(index, options);
+    const { moves: found, objective } = searchPlan(search, effort);
+    evaluations += search.evaluations;
+    truncated ||= search.evaluations > effort.evaluations;
     whole.balancing ||= search.balancing;
     if (found.length === 0 || !isWorthwhile(index, before, objective)) {
       break;
@@ -109,7 +116,7 @@ function searchThroughly(start: ClusterIndex, options: PlanningOptions, mayBalan
     }
     index = buildIndex(applyToSnapshot(start, moves), start.policy);
   }
-  return { moves, balancing: whole.balancing };
+  return { moves, balancing: whole.balancing, effort: { evaluations, truncated } };
 }
 
 /**
