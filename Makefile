@@ -8,7 +8,7 @@ LIBRARY := cdktf-lib/dist/cdktf/cdktf-proxlb.js
 PROVIDER_SOURCES := $(shell find provider/src provider/scripts -type f) provider/package.json package-lock.json
 LIBRARY_SOURCES := $(shell find cdktf-lib/src cdktf-lib/scripts -type f) cdktf-lib/tsconfig.json package-lock.json
 
-.PHONY: help setup build dist generate fmt lint check test test-dist testacc test-clients bench soak demo simulator clean
+.PHONY: help setup build dist docs generate fmt lint check test test-dist testacc test-clients bench soak demo simulator clean
 
 help: ## Lists the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -48,6 +48,9 @@ testacc: build ## Runs only the acceptance tests
 
 dist: $(INSTALLED) ## Makes the files of a release in dist/: make dist PLATFORMS=host
 	node provider/scripts/dist.mjs $(PLATFORMS)
+
+docs: $(INSTALLED) ## Regenerates the registry's pages in docs/
+	node provider/scripts/docs.mjs
 
 test-dist: dist build ## Makes a whole release and checks the archive of every platform
 	PROXLB_DIST=$(CURDIR)/dist npx vitest run --project acceptance test/acceptance/packaging.test.ts
