@@ -64,7 +64,7 @@ export default tseslint.config(
   },
   {
     // Tests are sentences with tables behind them: their length and complexity follow the domain.
-    files: ["test/**/*.ts"],
+    files: ["test/**/*.ts", "cdktf-lib/test/**/*.ts"],
     rules: {
       "max-lines-per-function": "off",
       "@typescript-eslint/no-non-null-assertion": "off",

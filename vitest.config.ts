@@ -11,6 +11,17 @@ const project = (name: string, timeoutMs: number, globalSetup: string[] = []) =>
   },
 });
 
+/** The sources of the library are written for one core; the other one takes its place, and has to give the same. */
+const library = (core: "cdktf" | "cdktn") => ({
+  resolve: { alias: [{ find: /^cdktf$/, replacement: core }] },
+  test: {
+    name: `library on ${core}`,
+    include: ["cdktf-lib/test/**/*.test.ts"],
+    environment: "node" as const,
+    testTimeout: 20_000,
+  },
+});
+
 export default defineConfig({
   test: {
     reporters: ["default", "./test/support/closing-line-reporter.ts"],
@@ -19,6 +30,8 @@ export default defineConfig({
     projects: [
       project("unit", 20_000),
       project("simulator", 20_000),
+      library("cdktf"),
+      library("cdktn"),
       project("conformance", 60_000, ["./test/support/conformance-setup.ts"]),
       project("acceptance", 120_000, ["./test/support/acceptance-setup.ts"]),
     ],

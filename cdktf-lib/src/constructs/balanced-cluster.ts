@@ -4,7 +4,7 @@ import { Construct } from "constructs";
 import { Balance, DataProxlbMigrationPlan } from "../generated/l1.js";
 import type { ICluster } from "./cluster.js";
 import { latePolicy } from "./cluster.js";
-import { expression } from "./expression.js";
+import { subexpression } from "./expression.js";
 import { failAt } from "./fail-at.js";
 import type { GuestGroup } from "./guest-group.js";
 import type { MaintenanceWindow } from "./maintenance-window.js";
@@ -138,11 +138,6 @@ export class BalancedCluster extends Construct implements ICluster {
     return this;
   }
 
-  /** Called once there is something to say; the attribute is left out otherwise. */
-  #takePolicy(): void {
-    this.plan.policy.internalValue = latePolicy(() => this.policy);
-  }
-
   #createBalance({ window, applyTimeout, dependsOn, provider }: BalancedClusterProps): Balance {
     const balance = new Balance(this, "Balance", {
       provider,
@@ -159,14 +154,15 @@ export class BalancedCluster extends Construct implements ICluster {
     const migrations = Token.asAny(this.plan.migrations);
     if (window === undefined) return migrations;
     // The time of the plan, unlike that of the apply, is known during the plan, so that the list can be reviewed.
-    return conditional(expression(window.isOpenAt("plantimestamp()")), migrations, []);
+    return conditional(subexpression(window.isOpenAt("plantimestamp()")), migrations, []);
   }
 
   /** A plan that was made inside the window may be applied after it has closed. */
   #guard(balance: Balance, window: MaintenanceWindow): void {
-    const idle = Op.eq(Fn.lengthOf(this.plan.migrations), 0);
-    const plannedOutside = expression(`!${window.isOpenAt("plantimestamp()")}`);
-    const open = expression(window.isOpenAt("timestamp()"));
+    // Not "== 0": one of the cores writes a zero as "undefined".
+    const idle = Op.lt(Fn.lengthOf(this.plan.migrations), 1);
+    const plannedOutside = subexpression(`!${window.isOpenAt("plantimestamp()")}`);
+    const open = subexpression(window.isOpenAt("timestamp()"));
     balance.lifecycle = {
       precondition: [
         {
@@ -175,6 +171,11 @@ export class BalancedCluster extends Construct implements ICluster {
         },
       ],
     };
+  }
+
+  /** Called once there is something to say; the attribute is left out otherwise. */
+  #takePolicy(): void {
+    this.plan.policy.internalValue = latePolicy(() => this.policy);
   }
 
   #refuseWithoutExecution({ window, applyTimeout, dependsOn }: BalancedClusterProps): void {

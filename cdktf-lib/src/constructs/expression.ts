@@ -1,8 +1,11 @@
-import { Token } from "cdktf";
+import { ref, Token } from "cdktf";
 import type { IResolvable } from "cdktf";
 
 /** Wraps Terraform source that refers to nothing of the stack, such as `self` or a function call, for use as a value. */
 export const expression = (source: string): string => `\${${source}}`;
+
+/** Terraform source that refers to nothing of the stack, for use inside a larger expression, which would quote a text. */
+export const subexpression = (source: string): IResolvable => ref(source);
 
 /** Gives a resolvable value the type of an argument; Terraform itself checks it. */
 export const textOf = (value: IResolvable): string => Token.asString(value);
