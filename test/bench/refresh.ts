@@ -7,7 +7,6 @@ import { setTimeout as delay } from "node:timers/promises";
 import * as z from "zod";
 import { Prechecks } from "../../provider/src/advice/prechecks.js";
 import { takeSnapshot } from "../../provider/src/inventory/take-snapshot.js";
-import type { ClusterSnapshot } from "../../provider/src/planning/model/cluster-snapshot.js";
 import { decodePolicy } from "../../provider/src/planning/model/decode-policy.js";
 import type { Policy } from "../../provider/src/planning/model/policy.js";
 import { planMigrations } from "../../provider/src/planning/search/rebalancing.js";
@@ -98,12 +97,11 @@ interface Times {
 /** One refresh as a provider's process sees it, over connections that have yet to be made. */
 const refresh = async (client: PveClient, policy: Policy): Promise<Times> => {
   const { signal } = new AbortController();
-  let snapshot: ClusterSnapshot = { takenAt: null, nodes: [], guests: [], rules: [] };
-  const inventory = await timed(async () => {
-    ({ snapshot } = await takeSnapshot(client, { takenAt: null }, signal));
-  });
+  const startedAt = performance.now();
+  const { snapshot, storages } = await takeSnapshot(client, { takenAt: null }, signal);
+  const inventory = performance.now() - startedAt;
   const { migrations } = planMigrations(snapshot, policy, { iterations: 1 });
-  const prechecks = new Prechecks(client, { snapshot, policy });
+  const prechecks = new Prechecks(client, { snapshot, policy, storages });
   const asking = await timed(() => prechecks.askAbout(migrations.slice(0, MOVES), signal));
   const roundTrip = await timed(() => readVersion(client, signal));
   return { roundTrip, inventory, withPrechecks: inventory + asking };

@@ -10,8 +10,8 @@ import { nothingFound } from "./finding.js";
 import type { Finding } from "./finding.js";
 
 /**
- * Asks what stands against moving one guest; one request. A guest on a node that does not answer can go nowhere. Credentials that may read but not migrate are no failure: the
- * guest then counts as unchecked.
+ * Asks what stands against moving one guest; one request. A guest on a node that does not answer can go nowhere. Credentials
+ * that may read but not migrate are no failure: the guest then counts as unchecked.
  *
  * @throws PveError when the cluster does not answer; the signal's reason.
  */
@@ -23,9 +23,9 @@ export async function askAboutGuest(
   const { vmid, node } = guest;
   try {
     const blockers = await migrationBlockers(client, guest, signal);
-    const { localDiskBytes, movesAlong } = blockers;
+    const { localDiskBytes, disks, localSnapshots, movesAlong } = blockers;
     const objections = objectionsUnder(policy, withoutKnownRules(blockers, rules));
-    return { ...nothingFound(vmid), ...objections, localDiskBytes, movesAlong };
+    return { ...nothingFound(vmid), ...objections, localDiskBytes, disks, localSnapshots, movesAlong };
   } catch (failure) {
     signal.throwIfAborted();
     if (failure instanceof PvePermissionError) return { ...nothingFound(vmid), unchecked: failure.message };

@@ -26,8 +26,14 @@ function withFinding(guest: Guest, { byGuest, onlyChecked }: Findings): Guest {
   if (finding === undefined)
     return onlyChecked && guest.immovable === undefined ? { ...guest, immovable: NOT_CHECKED } : guest;
   const localDiskBytes = Math.max(guest.localDiskBytes, finding.localDiskBytes);
-  const { everywhere } = finding;
-  return { ...guest, localDiskBytes, ...(everywhere.length === 0 ? {} : { immovable: everywhere.join(" ") }) };
+  const { everywhere, disks } = finding;
+  const known = disks.length === 0 ? {} : { disks };
+  return {
+    ...guest,
+    localDiskBytes,
+    ...known,
+    ...(everywhere.length === 0 ? {} : { immovable: everywhere.join(" ") }),
+  };
 }
 
 function rulesFrom({ vmid, atNodes, movesAlong }: Finding, { guests, nodes }: ClusterSnapshot): readonly Rule[] {

@@ -20,7 +20,7 @@ const MOST_ROUNDS = 5;
  */
 export async function planWithPrechecks(
   cluster: Pick<ClusterAccess, "client">,
-  inventory: Pick<Inventory, "snapshot" | "version" | "background">,
+  inventory: Pick<Inventory, "snapshot" | "version" | "background" | "storages">,
   policy: Policy,
   signal: AbortSignal,
 ): Promise<MigrationPlan> {
@@ -28,7 +28,7 @@ export async function planWithPrechecks(
   const { snapshot, warnings } = await completeFor(cluster, inventory, policy, signal);
   let plan = planMigrations(snapshot, policy);
   if (client === null) return plan;
-  const prechecks = new Prechecks(client, { snapshot, policy });
+  const prechecks = new Prechecks(client, { snapshot, policy, storages: inventory.storages });
   for (let round = 2; round <= MOST_ROUNDS; round += 1) {
     if (!(await prechecks.askAbout(plan.migrations, signal))) break;
     const findings = { byGuest: prechecks.findings, onlyChecked: round === MOST_ROUNDS };

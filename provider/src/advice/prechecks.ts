@@ -2,15 +2,18 @@ import { mapBounded } from "../inventory/bounded.js";
 import type { ClusterSnapshot } from "../planning/model/cluster-snapshot.js";
 import type { PlannedMigration } from "../planning/model/migration-plan.js";
 import type { Policy } from "../planning/model/policy.js";
+import type { NodeStorage } from "../inventory/take-snapshot.js";
 import type { PveClient } from "../pve/client.js";
 import { readReplicationJobs } from "../pve/endpoints/cluster.js";
 import type { ReplicationJobWire } from "../pve/schemas/replication.js";
 import { askAboutGuest } from "./ask-about-guest.js";
-import { findMissingBridges } from "./bridge-check.js";
-import type { BridgesByNode } from "./bridge-check.js";
-import { isTelling, nothingFound } from "./finding.js";
+import { checkTargets } from "./check-targets.js";
+import { isTelling, nothingFound, withReason } from "./finding.js";
 import type { Finding } from "./finding.js";
 import { withReplication } from "./replication-findings.js";
+import { withSizes } from "./size-findings.js";
+import { noFacts } from "./target-facts.js";
+import { withTargetStorage } from "./target-storage-findings.js";
 
 /** Enough to ask about a hundred guests in a few round trips, and little for a node that answers for all. */
 const REQUESTS_AT_ONCE = 24;
@@ -19,6 +22,7 @@ const REQUESTS_AT_ONCE = 24;
 export interface PlanningInput {
   readonly snapshot: ClusterSnapshot;
   readonly policy: Policy;
+  readonly storages: readonly NodeStorage[];
 }
 
 /** The questions that one planning asks about guests, each once, and the answers so far. */
@@ -26,7 +30,7 @@ export class Prechecks {
   readonly findings = new Map<number, Finding>();
   readonly #client: PveClient;
   readonly #input: PlanningInput;
-  readonly #bridges: BridgesByNode = new Map();
+  readonly #facts = noFacts();
   #jobs: readonly ReplicationJobWire[] | null = null;
 
   constructor(client: PveClient, input: PlanningInput) {
@@ -36,7 +40,8 @@ export class Prechecks {
 
   /**
    * Asks about the guests of a plan that were not asked about before, one request each and one more for all when local
-   * disks turn up, and about the bridges of the nodes concerned. Returns whether anything was found that calls for another plan.
+   * disks turn up, and about the nodes concerned and what guests need of them (see checkTargets). Returns whether anything was
+   * found that calls for another plan.
    *
    * @throws PveError when the cluster does not answer; the signal's reason.
    */
@@ -45,25 +50,32 @@ export class Prechecks {
     const found = await mapBounded(news, REQUESTS_AT_ONCE, (migration) => this.#ask(migration, signal));
     const hasDisks = found.some(({ localDiskBytes }) => localDiskBytes > 0);
     if (hasDisks) this.#jobs ??= await readReplicationJobs(this.#client, signal);
-    const nodes = this.#input.snapshot.nodes.map(({ name }) => name);
     for (const [at, finding] of found.entries()) {
       const type = news[at]?.type ?? "vm";
-      const whole = withReplication(finding, type, { jobs: this.#jobs ?? [], nodes });
-      this.findings.set(finding.vmid, whole);
+      this.findings.set(finding.vmid, this.#widened(finding, type));
     }
-    const isBridgeMissing = await this.#checkBridges(migrations, signal);
-    return isBridgeMissing || found.some(isTelling);
+    const isTargetUnfit = await this.#checkTargets(migrations, signal);
+    return isTargetUnfit || news.some(({ vmid, to }) => isTelling(this.findings.get(vmid) ?? nothingFound(vmid), to));
   }
 
-  async #checkBridges(migrations: readonly PlannedMigration[], signal: AbortSignal): Promise<boolean> {
+  /** Adds what follows from what is known already, without a request. */
+  #widened(finding: Finding, type: PlannedMigration["type"]): Finding {
+    const { snapshot, policy, storages } = this.#input;
+    const nodes = snapshot.nodes.map(({ name }) => name);
+    const replicated = withReplication(finding, type, { jobs: this.#jobs ?? [], nodes });
+    const stored = withTargetStorage(replicated, { type, policy, storages, nodes });
+    return withSizes(stored, snapshot);
+  }
+
+  async #checkTargets(migrations: readonly PlannedMigration[], signal: AbortSignal): Promise<boolean> {
     const free = migrations.filter(({ vmid }) => this.findings.get(vmid)?.everywhere.length === 0);
-    const missing = await findMissingBridges(this.#client, { migrations: free, bridges: this.#bridges }, signal);
-    for (const { vmid, node, reason } of missing) {
+    const problems = await checkTargets(this.#client, { migrations: free, facts: this.#facts }, signal);
+    for (const { vmid, node, reason } of problems) {
       const finding = this.findings.get(vmid) ?? nothingFound(vmid);
-      const reasons = [...(finding.atNodes.get(node) ?? []), reason];
-      this.findings.set(vmid, { ...finding, atNodes: new Map([...finding.atNodes, [node, reasons]]) });
+      this.findings.set(vmid, withReason(finding, node, reason));
     }
-    return missing.length > 0;
+    const targets = new Map(free.map(({ vmid, to }) => [vmid, to]));
+    return problems.some(({ vmid, node }) => targets.get(vmid) === node);
   }
 
   #ask({ vmid, type, from }: PlannedMigration, signal: AbortSignal): Promise<Finding> {

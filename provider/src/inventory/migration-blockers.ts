@@ -1,3 +1,4 @@
+import type { GuestDisk } from "../planning/model/cluster-snapshot.js";
 import type { PveClient } from "../pve/client.js";
 import { isLocked, isNotImplemented, PveApiError } from "../pve/errors.js";
 import { readMigratePreconditions } from "../pve/endpoints/guest.js";
@@ -25,6 +26,10 @@ export interface MigrationBlockers {
   readonly blockedNodes: readonly BlockedNode[];
   /** Bytes on storage that is not shared, which have to be copied (`with_local_disks`); 0 for containers, where unknown. */
   readonly localDiskBytes: number;
+  /** These disks per storage. */
+  readonly disks: readonly GuestDisk[];
+  /** Names of snapshots that hold such disks of a running VM. */
+  readonly localSnapshots: readonly string[];
   /** Guests that HA moves along. */
   readonly movesAlong: readonly number[];
 }
@@ -46,7 +51,11 @@ export async function migrationBlockers(
       vmid: guest.vmid,
       blocked: blockedEverywhere(wire),
       blockedNodes: blockedNodes(wire),
-      localDiskBytes: localDiskBytes(wire),
+      localDiskBytes: localDisks(wire).reduce((sum, disk) => sum + disk.size, 0),
+      disks: disksByStorage(wire),
+      localSnapshots: wire.running
+        ? [...new Set(localDisks(wire).flatMap((disk) => Object.keys(disk.referenced_in_snapshot ?? {})))].sort()
+        : [],
       movesAlong: parseGuestList(wire.dependentHaResources.join(",")),
     };
   } catch (failure) {
@@ -61,11 +70,12 @@ export async function migrationBlockers(
 }
 
 function nothingKnown(vmid: number): MigrationBlockers {
-  return { vmid, blocked: [], blockedNodes: [], localDiskBytes: 0, movesAlong: [] };
+  return { vmid, blocked: [], blockedNodes: [], localDiskBytes: 0, disks: [], localSnapshots: [], movesAlong: [] };
 }
 
 function blockedEverywhere(wire: MigratePreconditionsWire): readonly string[] {
   const cdrom = wire.localDisks.find((disk) => disk.cdrom === true && !isCloudInit(disk.volid));
+  const clone = localDisks(wire).find(({ volid }) => LINKED_CLONE.test(volid));
   const fixedMappings = Object.entries(wire.mappedResources)
     .filter(([, info]) => wire.running && info["live-migration"] !== true)
     .map(([key]) => key);
@@ -73,11 +83,24 @@ function blockedEverywhere(wire: MigratePreconditionsWire): readonly string[] {
     ...(wire.localResources.length === 0
       ? []
       : [`The guest uses devices of its node: ${wire.localResources.join(", ")}.`]),
-    ...(cdrom === undefined ? [] : [`The guest has a CD-ROM image on local storage: ${cdrom.volid}.`]),
+    ...(cdrom === undefined ? [] : [cdromReason(cdrom.volid)]),
+    ...(clone === undefined
+      ? []
+      : [`The guest is a linked clone whose template is on storage that is not shared: ${clone.volid}.`]),
     ...(fixedMappings.length === 0
       ? []
       : [`The guest runs with mapped devices that cannot move live: ${fixedMappings.join(", ")}.`]),
   ];
+}
+
+/** Volumes of templates are called `base-…`, and those of their linked clones are below them. */
+const LINKED_CLONE = /\bbase-\d+-[^/]*\/./;
+
+/** A volume has a storage before its colon; the drive of the node itself has none. */
+function cdromReason(volumeId: string): string {
+  return volumeId.includes(":")
+    ? `The guest has a CD-ROM image on local storage: ${volumeId}.`
+    : "The guest uses the CD-ROM drive of its node.";
 }
 
 /** Proxmox creates the cloud-init drive anew on the target, although it lists it as a local CD-ROM. */
@@ -125,8 +148,15 @@ const KNOWN_OBJECTIONS: ReadonlySet<string> = new Set([
   "blocking-ha-resources",
 ]);
 
-function localDiskBytes(wire: MigratePreconditionsWire): number {
-  return wire.localDisks
-    .filter((disk) => disk.cdrom !== true && disk.shared !== true)
-    .reduce((sum, disk) => sum + disk.size, 0);
+function localDisks({ localDisks: disks }: MigratePreconditionsWire): MigratePreconditionsWire["localDisks"] {
+  return disks.filter((disk) => disk.cdrom !== true && disk.shared !== true);
+}
+
+function disksByStorage(wire: MigratePreconditionsWire): readonly GuestDisk[] {
+  const sizes = new Map<string, number>();
+  for (const { volid, size } of localDisks(wire)) {
+    const [storage = ""] = volid.split(":");
+    sizes.set(storage, (sizes.get(storage) ?? 0) + size);
+  }
+  return [...sizes].map(([storage, bytes]) => ({ storage, bytes }));
 }

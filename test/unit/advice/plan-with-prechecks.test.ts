@@ -219,4 +219,97 @@ describe("a plan with prechecks", () => {
     const after = answer.simulator.requests().filter(({ path }) => PRECHECK.test(path) || path.endsWith("/network"));
     expect(after.length).toBeLessThanOrEqual(3 * answer.plan.migrations.length);
   });
+
+  it("keeps a VM with the processor of its host where its features are", async () => {
+    const old = { cpuModel: "Intel(R) Xeon(R) E5-2680", cpuVendor: "GenuineIntel", cpuFlags: "sse4_2 aes" };
+    const nodes = NODES.map((node) => (node.name === "pve2" ? { ...node, ...old } : node));
+    const guests = [vm(101, "pve1", 10, { config: { cpu: "host" } }), vm(102, "pve3", 20)];
+    const answer = await planOn({ nodes, guests }, { maintenance_nodes: ["pve1"], balanciness: 90 });
+    expect(answer.plan.migrations).toMatchObject([{ vmid: 101, to: "pve3" }]);
+  });
+
+  it("names the features that are missing on the only other node", async () => {
+    const old = { cpuModel: "AMD EPYC 7251", cpuFlags: "sse4_2 aes" };
+    const [first, second] = NODES;
+    const nodes = [first, { ...second, ...old }] as ClusterInput["nodes"];
+    const guests = [vm(101, "pve1", 10, { config: { cpu: "x86-64-v3" } })];
+    const answer = await planOn({ nodes, guests }, { maintenance_nodes: ["pve1"] });
+    expect(moved(answer)).toEqual([]);
+    const reasons = answer.plan.unresolved.map(({ reason }) => reason).join();
+    expect(reasons).toContain("CPU type x86-64-v3, and pve2 (AMD EPYC 7251) lacks features of pve1 that it may use");
+    expect(reasons).toContain("avx2");
+  });
+
+  it("does not compare processors for VMs that see the same one everywhere", async () => {
+    const nodes = NODES.map((node, at) => ({ ...node, cpuModel: `CPU ${at}` }));
+    const answer = await planOn({ nodes, guests: [vm(101, "pve1", 20), vm(102, "pve1", 20)] });
+    expect(moved(answer)).toHaveLength(1);
+    expect(answer.simulator.requests().some(({ path }) => path.endsWith("/status"))).toBe(false);
+  });
+
+  it("sends no running VM to a node of an older version, where it knows the versions", async () => {
+    const nodes = NODES.map((node) => (node.name === "pve2" ? { ...node, version: "8.4.5" } : node));
+    const guests = Array.from({ length: 8 }, (_, at) => vm(101 + at, "pve1", 4));
+    const answer = await planOn({ nodes, guests }, { maintenance_nodes: ["pve1"], balanciness: 90 });
+    expect(new Set(answer.plan.migrations.map(({ to }) => to))).toEqual(new Set(["pve3"]));
+    expect(moved(answer)).toHaveLength(8);
+  });
+
+  it("does not send a VM where there are fewer threads than it has virtual CPUs", async () => {
+    const nodes = NODES.map((node) => (node.name === "pve2" ? { ...node, cpus: 4 } : node));
+    const guests = [vm(101, "pve1", 10, { cores: 8 }), vm(102, "pve3", 20)];
+    const answer = await planOn({ nodes, guests }, { maintenance_nodes: ["pve1"], balanciness: 90 });
+    expect(answer.plan.migrations).toMatchObject([{ vmid: 101, to: "pve3" }]);
+  });
+
+  it("leaves a VM alone that has snapshots of local disks", async () => {
+    const local = { disks: [{ storage: "local-zfs", size: GIB }], snapshots: ["before-upgrade"] };
+    const answer = await planOn({ guests: [vm(101, "pve1", 10, local)] }, { maintenance_nodes: ["pve1"] });
+    expect(moved(answer)).toEqual([]);
+    expect(answer.plan.unresolved.map(({ reason }) => reason).join()).toContain(
+      "snapshots of disks on storage that is",
+    );
+  });
+
+  it("moves a replicated VM that has snapshots", async () => {
+    const local = { disks: [{ storage: "local-zfs", size: GIB }], snapshots: ["before-upgrade"] };
+    const job = { id: "101-0", type: "local", guest: 101, source: "pve1", target: "pve3", jobnum: 0 };
+    const answer = await planOn(
+      { guests: [vm(101, "pve1", 10, local)], replication: [job] },
+      { maintenance_nodes: ["pve1"], balanciness: 90 },
+    );
+    expect(answer.plan.migrations).toMatchObject([{ vmid: 101, to: "pve3" }]);
+  });
+
+  it.each([
+    ["cloud-init, which is made anew", "local-zfs:vm-101-cloudinit,media=cdrom,size=4M", null],
+    ["an image", "local-zfs:iso/debian.iso,media=cdrom,size=4M", "a CD-ROM image on local storage"],
+  ])("judges a CD-ROM on local storage: %s", async (_, ide2, reason) => {
+    const guests = [vm(101, "pve1", 10, { config: { ide2 } })];
+    const answer = await planOn({ guests }, { maintenance_nodes: ["pve1"], balanciness: 90 });
+    expect(moved(answer)).toEqual(reason === null ? [101] : []);
+    if (reason !== null) expect(answer.plan.unresolved.map((each) => each.reason).join()).toContain(reason);
+  });
+
+  it("sends local disks only where the named storage takes them", async () => {
+    const storages = [
+      ...STORAGES,
+      { name: "fast", type: "lvmthin", content: ["images"], nodes: ["pve1", "pve3"] },
+      { name: "isos", type: "dir", content: ["iso"] },
+    ];
+    const guests = [vm(101, "pve1", 10, { disks: [{ storage: "local-zfs", size: GIB }] })];
+    const policy = { maintenance_nodes: ["pve1"], balanciness: 90 };
+    const toFast = await planOn({ storages, guests }, { ...policy, target_storage: "fast" });
+    expect(toFast.plan.migrations).toMatchObject([{ vmid: 101, to: "pve3" }]);
+    const toIsos = await planOn({ storages, guests }, { ...policy, target_storage: "isos" });
+    expect(moved(toIsos)).toEqual([]);
+    expect(toIsos.plan.unresolved.map(({ reason }) => reason).join()).toContain("isos does not take disks of guests");
+  });
+
+  it("plans with the pressure that a policy asks for, and says which nodes tell none", async () => {
+    const psi = { nodes: { memory: { pressure_full: 1, pressure_some: 1, pressure_spikes: 5 } } };
+    const nodes = NODES.map((node) => (node.name === "pve3" ? { ...node, version: "8.4.5" } : node));
+    const answer = await planOn({ nodes, guests: [vm(101, "pve1", 10)] }, { mode: "psi", psi });
+    expect(answer.plan.warnings.join()).toContain("The pressure of pve3 is not known");
+  });
 });

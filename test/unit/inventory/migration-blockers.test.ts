@@ -46,6 +46,8 @@ describe("migrationBlockers", () => {
         },
       ],
       localDiskBytes: 34_359_738_368,
+      disks: [{ storage: "local-zfs", bytes: 34_359_738_368 }],
+      localSnapshots: [],
       movesAlong: [3112],
     });
   });
@@ -65,6 +67,30 @@ describe("migrationBlockers", () => {
     expect(blockedNodes).toEqual([
       { node: "hv2", reasons: ["Proxmox VE rules hv2 out: too-hot."], onlyStorages: false, onlyBecauseOf: [] },
     ]);
+  });
+
+  it("names the snapshots of local disks while the VM runs", async () => {
+    const disk = { volid: "local-zfs:vm-1-disk-0", size: 1024, referenced_in_snapshot: { b: 1, a: 1 } };
+    const running = await blockersOf(VM, { ...FREE, local_disks: [disk] });
+    expect(running.localSnapshots).toEqual(["a", "b"]);
+    const stopped = await blockersOf(VM, { ...FREE, running: 0, local_disks: [disk] });
+    expect(stopped.localSnapshots).toEqual([]);
+  });
+
+  it.each([
+    ["local-lvm:base-900-disk-0/vm-101-disk-0", true],
+    ["local:900/base-900-disk-0.qcow2/101/vm-101-disk-0.qcow2", true],
+    ["local-lvm:vm-101-disk-0", false],
+  ])("tells linked clones on local storage from other disks: %s", async (volid, isClone) => {
+    const { blocked } = await blockersOf(VM, { ...FREE, local_disks: [{ volid, size: 1024 }] });
+    expect(blocked.join()).toBe(
+      isClone ? `The guest is a linked clone whose template is on storage that is not shared: ${volid}.` : "",
+    );
+  });
+
+  it("tells the drive of a node from an image", async () => {
+    const { blocked } = await blockersOf(VM, { ...FREE, local_disks: [{ volid: "cdrom", size: 0, cdrom: 1 }] });
+    expect(blocked).toEqual(["The guest uses the CD-ROM drive of its node."]);
   });
 
   it("reads the hyphenated answer for containers", async () => {

@@ -19,6 +19,8 @@ const localDisk = z.object({
   size: wireInteger,
   cdrom: wireBoolean.nullish(),
   shared: wireBoolean.nullish(),
+  /** Names of snapshots as keys. */
+  referenced_in_snapshot: z.record(z.string(), z.unknown()).nullish(),
 });
 
 const vmSchema = z
