@@ -30,6 +30,9 @@ export function createImmovabilityTest(policy: Policy): ImmovabilityTest {
     if (guest.type === "vm" && !policy.migration.live) {
       return "It runs, and live is false.";
     }
+    if (guest.type === "vm" && guest.localDiskBytes > 0 && !policy.migration.withLocalDisks) {
+      return "It has disks on storage that is not shared, and with_local_disks is false.";
+    }
     const tag = guest.tags.find(isIgnoredTag);
     if (tag !== undefined) {
       return `Its tag ${tag} keeps it where it is.`;

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildIndex } from "../../../../provider/src/planning/constraints/build-index.js";
 import type { ClusterSnapshot, NodeStorage } from "../../../../provider/src/planning/model/cluster-snapshot.js";
@@ -5,6 +6,7 @@ import type { MigrationPlan } from "../../../../provider/src/planning/model/migr
 import type { Policy } from "../../../../provider/src/planning/model/policy.js";
 import { applyToSnapshot } from "../../../../provider/src/planning/search/apply-to-snapshot.js";
 import { planMigrations } from "../../../../provider/src/planning/search/rebalancing.js";
+import { findFaults } from "../../../support/planning-replay.js";
 import { cluster, GIB, type GuestSketch, policyOf } from "../../../support/snapshot-builders.js";
 
 const POLICY = policyOf({ balanciness: 10, balanciness_target: 10 });
@@ -134,6 +136,16 @@ describe("disks on shared storage", () => {
   });
 });
 
+describe("guests with disks to copy", () => {
+  it("stay where the policy does not let disks be copied", () => {
+    const guests = [{ used: 10, localDiskBytes: GIB }, 10];
+    const snapshot = cluster({ a: { maintenance: true, guests }, b: { guests: [] } });
+    const plan = planMigrations(snapshot, policyOf({ with_local_disks: false }));
+    expect(plan.migrations).toMatchObject([{ vmid: 101 }]);
+    expect(plan.unresolved[0]?.reason).toContain("with_local_disks is false");
+  });
+});
+
 describe("storages that nobody has told about", () => {
   it("limit nothing", () => {
     const snapshot = cluster({
@@ -141,5 +153,97 @@ describe("storages that nobody has told about", () => {
       b: { guests: [] },
     });
     expect(planMigrations(snapshot, POLICY).migrations).toHaveLength(2);
+  });
+});
+
+const anyStorageCluster = fc
+  .array(
+    fc.record({
+      maintenance: fc.constantFrom(false, false, false, true),
+      storages: fc.uniqueArray(
+        fc.record({
+          id: fc.constantFrom("lvm", "zfs"),
+          totalBytes: fc.constantFrom(200 * GIB, 400 * GIB),
+          usedBytes: fc.integer({ min: 0, max: 400 }).map((gib) => gib * GIB),
+          shared: fc.constant(false),
+        }),
+        { selector: ({ id }) => id, maxLength: 2 },
+      ),
+      guests: fc.array(
+        fc.record({
+          used: fc.integer({ min: 1, max: 20 }),
+          disks: fc.array(
+            fc.record({
+              storage: fc.constantFrom("lvm", "zfs", "ceph"),
+              bytes: fc.integer({ min: 0, max: 90 }).map((gib) => gib * GIB),
+            }),
+            { maxLength: 2 },
+          ),
+          tags: fc.constantFrom([], [], [], ["plb_affinity_a"], ["plb_anti_affinity_b"], ["plb_pin_n0"]),
+        }),
+        { maxLength: 6 },
+      ),
+      hasCeph: fc.boolean(),
+    }),
+    { minLength: 2, maxLength: 5 },
+  )
+  .map((nodes) =>
+    cluster(
+      Object.fromEntries(
+        nodes.map(({ hasCeph, storages, ...node }, i) => [
+          `n${i}`,
+          { ...node, storages: hasCeph ? [...storages, CEPH] : storages },
+        ]),
+      ),
+    ),
+  );
+
+/** Books every step by itself, arrivals before departures, and lists the migrations that had no room or no storage. */
+function findStorageFaults(snapshot: ClusterSnapshot, plan: MigrationPlan, targetStorage: string | null): string[] {
+  const faults: string[] = [];
+  const shared = new Set(
+    snapshot.nodes.flatMap((node) => (node.storages ?? []).filter((s) => s.shared).map((s) => s.id)),
+  );
+  const free = new Map<string, number>(
+    snapshot.nodes.flatMap(({ name, storages = [] }) =>
+      storages.map((s) => [`${name} ${s.id}`, s.shared ? Infinity : s.totalBytes - s.usedBytes] as const),
+    ),
+  );
+  const add = (key: string, bytes: number): number => {
+    const left = (free.get(key) ?? NaN) + bytes;
+    free.set(key, left);
+    return left;
+  };
+  for (const step of new Set(plan.migrations.map((migration) => migration.step))) {
+    const moves = plan.migrations.filter((migration) => migration.step === step);
+    const disksOf = (vmid: number) => snapshot.guests.find((guest) => guest.vmid === vmid)?.disks ?? [];
+    for (const { vmid, to } of moves) {
+      for (const { storage, bytes } of disksOf(vmid)) {
+        const left = add(`${to} ${shared.has(storage) ? storage : (targetStorage ?? storage)}`, -bytes);
+        if (!(left >= 0)) faults.push(`guest ${vmid} to ${to}: ${left} bytes left on ${storage}`);
+      }
+    }
+    for (const { vmid, from } of moves) {
+      disksOf(vmid).forEach(({ storage, bytes }) => add(`${from} ${storage}`, bytes));
+    }
+  }
+  return faults;
+}
+
+describe("plans for clusters with storages", () => {
+  const quick = { iterations: 40 };
+
+  it("never send a disk where its storage is missing or full, in no step, and find nothing more to do afterwards", () => {
+    fc.assert(
+      fc.property(anyStorageCluster, fc.constantFrom(null, "zfs"), (snapshot, target) => {
+        const policy = policyOf({ target_storage: target, max_parallel_migrations: { per_node: 3, total: 9 } });
+        const plan = planMigrations(snapshot, policy, quick);
+        const direct = new Set(plan.migrations.map(({ vmid }) => vmid)).size === plan.migrations.length;
+        expect(direct ? findStorageFaults(snapshot, plan, target) : []).toEqual([]);
+        expect(findFaults(snapshot, policy, plan.migrations)).toEqual([]);
+        expect(planMigrations(after(snapshot, policy, plan), policy, quick).migrations).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
   });
 });
