@@ -7,9 +7,9 @@ import {
   routes,
   saveBalancePlan,
 } from "../support/acceptance-balance.js";
-import { applyAndSettle, expectErrors, expectSuccess } from "../support/acceptance-checks.js";
+import { applyAndSettle, expectDiagnostics, expectErrors, expectSuccess } from "../support/acceptance-checks.js";
 import { lopsidedCluster, tiltedCluster } from "../support/acceptance-clusters.js";
-import { applyReport } from "../support/acceptance-json.js";
+import { applyReport, planReport } from "../support/acceptance-json.js";
 import { changesAskedOf, migrationsAskedOf, onStage, placesIn } from "../support/acceptance-stage.js";
 import { findClis } from "../support/cli-find.js";
 
@@ -25,6 +25,13 @@ describe.each(findClis())("a bare balance on $label", (cli) => {
       const pending = created.pending_migrations;
       expect(pending).toHaveLength(2);
 
+      expectDiagnostics((await planReport(ws)).warnings, [
+        {
+          summary: "Guests Managed Elsewhere",
+          address: "proxlb_balance.this",
+          detail: ["ignore_changes = [node_name]"],
+        },
+      ]);
       const next = await saveBalancePlan(ws, "next");
       expect(next).toMatchObject({ action: "update", runs: true });
       expect(routes(next.migrations)).toEqual(routes(pending));

@@ -39,4 +39,25 @@ describe.each(findClis())("Ctrl-C during an apply on $label", (cli) => {
       expect(placesIn(cluster)[102]).toBe("pve1");
     });
   });
+
+  it("stops the migration under way where the policy says so, and the next apply begins it anew", async () => {
+    await onStage(cli, slow(), async ({ ws, cluster, configure }) => {
+      configure(literal('[{ vm_id = 101, to_node = "pve2" }]', 'policy = { on_interrupt = "stop" }'));
+      const apply = ws.start(["apply", "-auto-approve"], { env: { TF_LOG_PROVIDER: "INFO" } });
+      await apply.waitFor(/Migration progress/);
+      apply.signalGroup("SIGINT");
+      const result = await apply.result;
+      expect(result.exitCode, prose(result)).toBe(1);
+      expect(prose(result)).toMatch(/Run Cancelled.*were stopped \(`on_interrupt`\)/);
+      expect(prose(result)).toMatch(/Migration Stopped.*guest 101.*interrupted by signal/);
+      const state = balanceInState(ws);
+      expect(state).toMatchObject({ applied: false, executed: [{ vm_id: 101, result: "stopped" }] });
+      expect(state.executed[0]?.percent).toBeLessThan(100);
+      expect(state.executed[0]?.transferred_mib).toBeGreaterThan(0);
+      expect(placesIn(cluster)[101]).toBe("pve1");
+      expect(cluster.state().guests.map(({ lock }) => lock)).toEqual([undefined, undefined]);
+      expect(cluster.state().tasks.map(({ exitStatus }) => exitStatus)).toEqual(["interrupted by signal"]);
+      expect(await saveBalancePlan(ws, "next")).toMatchObject({ runs: true });
+    });
+  });
 });

@@ -1,10 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { REVIEWED } from "../support/acceptance-balance.js";
 import { expectSuccess } from "../support/acceptance-checks.js";
 import { tiltedCluster } from "../support/acceptance-clusters.js";
 import { onStage } from "../support/acceptance-stage.js";
-import { unzip } from "../support/acceptance-zip.js";
+import { expectNoSecret, keptIn, TICKETS } from "../support/acceptance-secrets.js";
 import { findClis } from "../support/cli-find.js";
 import type { Simulator } from "../simulator/src/start-simulator.js";
 import { send } from "../simulator/tests/client.js";
@@ -20,9 +19,6 @@ interface Login {
   readonly env: Readonly<Record<string, string>>;
   readonly secrets: readonly (string | RegExp)[];
 }
-
-/** Tickets and their tokens against request forgery, whoever got them. */
-const TICKETS = [/PVE:root@pam:[0-9A-F]{8}::[\w+/=]+/, /\b[0-9A-F]{8}:[A-Za-z0-9+/]{27,}/];
 
 const byTicket = async (simulated: Simulator): Promise<Login> => {
   const body = { username: "root@pam", password: PASSWORD };
@@ -67,21 +63,13 @@ describe.each(findClis())("secrets on $label", (cli) => {
       const log = ws.read("trace.log");
       expect(log).toContain("HTTP exchange");
       expect(log).toMatch(/\/nodes\/pve1\/qemu\/10[12]\/migrate/);
-      const backup = ws.path("terraform.tfstate.backup");
       const places: Readonly<Record<string, string>> = {
-        log,
+        ...keptIn(ws, ["saved"]),
         "output of plan": plan.stdout + plan.stderr,
         "output of apply": apply.stdout + apply.stderr,
-        state: ws.read("terraform.tfstate") + (existsSync(backup) ? readFileSync(backup, "utf8") : ""),
-        ...unzip(readFileSync(ws.path("saved"))),
       };
       expect(places["tfplan"]).toContain("proxlb_balance");
-      for (const [place, text] of Object.entries(places))
-        for (const secret of secrets)
-          expect(
-            typeof secret === "string" ? text.includes(secret) : secret.test(text),
-            `${String(secret)} in ${place}`,
-          ).toBe(false);
+      expectNoSecret(places, secrets);
     });
   });
 });

@@ -40,6 +40,8 @@ export interface ShownOutcome {
   readonly result: string;
   readonly error: string | null;
   readonly duration_seconds: number;
+  readonly transferred_mib: number | null;
+  readonly percent: number | null;
 }
 
 /** The state of `proxlb_balance`. */
@@ -71,8 +73,9 @@ export const saveBalancePlan = async (
   ws: Workspace,
   file: string,
   args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<BalancePlan> => {
-  expectSuccess(await ws.plan({ out: file, args }));
+  expectSuccess(await ws.plan({ out: file, args, env }));
   const { resource_changes: changes = [] } = await ws.showPlan(file);
   const found = changes.find(({ address }) => address === ADDRESS);
   if (found === undefined) throw new Error("The plan does not mention the balance.");

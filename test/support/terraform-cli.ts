@@ -35,6 +35,8 @@ export interface WorkspaceOptions {
   readonly installation?: Installation | ((folder: string) => Installation);
   /** Environment of every command, on top of PATH and the settings that keep the CLI to the workspace. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Takes everything that finished commands printed. */
+  readonly transcript?: string[];
 }
 
 /**
@@ -139,7 +141,11 @@ const openWorkspace = (cli: TerraformCli, folder: string, options: WorkspaceOpti
       cwd: work,
       env: { ...env, ...commandOptions.env },
     });
-  const run: Run = (args, commandOptions) => start(args, commandOptions).result;
+  const run: Run = async (args, commandOptions) => {
+    const result = await start(args, commandOptions).result;
+    options.transcript?.push(result.stdout, result.stderr);
+    return result;
+  };
   return {
     cli,
     folder: work,

@@ -138,6 +138,6 @@ export function taskText(trace: Trace): string {
 
 function missingText({ guest }: GuestSight): string {
   return guest === undefined
-    ? "The task ended well, but the guest does not exist any more."
+    ? "The task ended well, but the guest does not exist any more, or it is hidden from the user (VM.Audit)."
     : `The task ended well, but the guest is on ${guest.node}.`;
 }

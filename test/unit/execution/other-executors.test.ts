@@ -86,7 +86,11 @@ describe("a guest that is missing from the list of guests", () => {
 
   it.each([
     { looks: 2, result: "moved", error: null },
-    { looks: 3, result: "failed", error: "The task ended well, but the guest does not exist any more." },
+    {
+      looks: 3,
+      result: "failed",
+      error: "The task ended well, but the guest does not exist any more, or it is hidden from the user (VM.Audit).",
+    },
   ])("counts as $result after $looks answers without it", async ({ looks, result, error }) => {
     const stage = await setStage();
     stage.simulator.addFault({

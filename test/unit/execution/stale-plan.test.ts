@@ -22,7 +22,7 @@ const CHANGES: readonly Change[] = [
   {
     what: "somebody deleted a guest",
     fault: { kind: "guest", vmid: 103, change: { kind: "delete" } },
-    line: "- The plan moves guest 103 (vm103) from pve3 to pve1. It does not exist any more.",
+    line: "- The plan moves guest 103 (vm103) from pve3 to pve1. It does not exist any more, or it is hidden from the user (VM.Audit).",
   },
   {
     what: "a backup locks a guest",
@@ -114,7 +114,11 @@ describe("a list that does not fit the cluster any more", () => {
 
 describe("a cluster that changes while the run goes on", () => {
   it.each([
-    { what: "vanished", change: { kind: "delete" as const }, words: "It does not exist any more." },
+    {
+      what: "vanished",
+      change: { kind: "delete" as const },
+      words: "It does not exist any more, or it is hidden from the user (VM.Audit).",
+    },
     { what: "was moved", change: { kind: "move" as const, to: "pve2" }, words: "It is on pve2 now." },
     { what: "was locked", change: { kind: "lock" as const, lock: "backup" }, words: "It is locked (backup)." },
   ])("starts nothing more when the next guest $what between two steps", async ({ change, words }) => {

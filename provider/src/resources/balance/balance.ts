@@ -1,3 +1,4 @@
+import { coexistenceWarning } from "../../advice/coexistence-warning.js";
 import { planWithPrechecks } from "../../advice/plan-with-prechecks.js";
 import { effectivePolicy } from "../../attributes/effective-policy.js";
 import type { ListedMigration } from "../../attributes/migration-attributes.js";
@@ -26,16 +27,23 @@ type Context = OperationContext<ClusterServices>;
 
 type Request = ApplyRequest<typeof balanceAttributes>;
 
+/** Says what other providers make of moved guests, as `proxlb_migration_plan` does for the reviewed form. */
+const warnOfCoexistence = ({ diagnostics }: Context, sentences: string | null): void => {
+  if (sentences !== null) diagnostics.warning("Guests Managed Elsewhere", sentences);
+};
+
 /** Returns the planned list, or, where none could be planned because the user allowed it, what is pending now. */
 const migrationsToRun = async (
   { planned }: Request,
   policy: Policy,
-  { services, signal }: Context,
+  context: Context,
 ): Promise<readonly ListedMigration[]> => {
+  const { services, signal } = context;
   if (!isUnknown(planned.migrations)) return (planned.migrations ?? []) as readonly ListedMigration[];
   const inventory = await services.cluster.freshInventory(signal);
   requireAllGuests(inventory);
   const plan = await planWithPrechecks(services.cluster, inventory, policy, signal);
+  warnOfCoexistence(context, coexistenceWarning(plan));
   return plan.migrations.map(plannedMigrationModel);
 };
 
@@ -86,18 +94,17 @@ const apply = async (request: Request, context: Context): Promise<BalanceModel |
   };
 };
 
-const read = async (
-  state: BalanceModel,
-  { services, diagnostics, signal }: Context,
-  privateState: PrivateState,
-): Promise<BalanceModel> => {
+const read = async (state: BalanceModel, context: Context, privateState: PrivateState): Promise<BalanceModel> => {
+  const { services, diagnostics, signal } = context;
   const policy = effectivePolicy(services.policy, state.policy, diagnostics);
   if (policy === undefined) return state;
   const inventory = await services.cluster.inventory(signal);
   requireAllGuests(inventory);
   rememberPolicy(privateState, policyDigest(policy));
   const listed = { form: rememberedForm(privateState), migrations: state.migrations ?? [] };
-  const seen = await observeBalance({ cluster: services.cluster, inventory, policy }, listed, signal);
+  const sighting = { cluster: services.cluster, inventory, policy };
+  const { observation: seen, coexistence } = await observeBalance(sighting, listed, signal);
+  warnOfCoexistence(context, coexistence);
   const unchanged =
     seen.balanced === state.balanced &&
     seen.applied === state.applied &&

@@ -44,7 +44,8 @@ export const observeAfterApply = async (
     const { cluster } = services;
     const inventory = await cluster.freshInventory(lastLook);
     requireAllGuests(inventory);
-    return await observeBalance({ cluster, inventory, policy }, { form, migrations }, lastLook);
+    const { observation } = await observeBalance({ cluster, inventory, policy }, { form, migrations }, lastLook);
+    return observation;
   } catch (error) {
     if (run === undefined) throw error;
     const cause = error instanceof Error ? error.message : String(error);

@@ -1,3 +1,4 @@
+import { coexistenceWarning } from "../../advice/coexistence-warning.js";
 import { planWithPrechecks } from "../../advice/plan-with-prechecks.js";
 import { imbalanceModel } from "../../attributes/imbalance-model.js";
 import { plannedMigrationModel } from "../../attributes/migration-model.js";
@@ -13,6 +14,12 @@ import type { BalanceForm } from "./balance-form.js";
 
 /** What a look at the cluster says about a balance. */
 export type Observation = Pick<BalanceModel, "balanced" | "imbalance" | "applied" | "pending_migrations">;
+
+/** An observation, and what other providers make of the migrations that are pending; null when none is. */
+export interface WarnedObservation {
+  readonly observation: Observation;
+  readonly coexistence: string | null;
+}
 
 /** Tells whether every guest of the list is where its last entry wants it. */
 const isApplied = ({ guests }: ClusterSnapshot, migrations: readonly ListedMigration[]): boolean => {
@@ -37,16 +44,17 @@ export const observeBalance = async (
   { cluster, inventory, policy }: Sighting,
   { form, migrations }: { readonly form: BalanceForm; readonly migrations: readonly ListedMigration[] },
   signal: AbortSignal,
-): Promise<Observation> => {
+): Promise<WarnedObservation> => {
   const { snapshot } = inventory;
-  const plan =
-    form === "bare"
-      ? await planWithPrechecks(cluster, inventory, policy, signal)
-      : planMigrations((await completeFor(cluster, inventory, policy, signal)).snapshot, policy);
-  return {
+  const isBare = form === "bare";
+  const plan = isBare
+    ? await planWithPrechecks(cluster, inventory, policy, signal)
+    : planMigrations((await completeFor(cluster, inventory, policy, signal)).snapshot, policy);
+  const observation = {
     balanced: plan.balanced,
     imbalance: imbalanceModel(plan.imbalanceBefore),
     applied: isApplied(snapshot, migrations),
-    pending_migrations: form === "bare" ? plan.migrations.map(plannedMigrationModel) : [],
+    pending_migrations: isBare ? plan.migrations.map(plannedMigrationModel) : [],
   };
+  return { observation, coexistence: isBare ? coexistenceWarning(plan) : null };
 };
