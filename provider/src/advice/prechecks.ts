@@ -2,9 +2,11 @@ import { mapBounded } from "../inventory/bounded.js";
 import type { ClusterSnapshot } from "../planning/model/cluster-snapshot.js";
 import type { PlannedMigration } from "../planning/model/migration-plan.js";
 import type { Policy } from "../planning/model/policy.js";
+import { grantCommand } from "../inventory/privileges.js";
 import type { NodeStorage } from "../inventory/take-snapshot.js";
 import type { PveClient } from "../pve/client.js";
 import { readReplicationJobs } from "../pve/endpoints/cluster.js";
+import type { PveIdentity } from "../pve/session.js";
 import type { ReplicationJobWire } from "../pve/schemas/replication.js";
 import { askAboutGuest } from "./ask-about-guest.js";
 import { checkTargets } from "./check-targets.js";
@@ -23,6 +25,14 @@ export interface PlanningInput {
   readonly snapshot: ClusterSnapshot;
   readonly policy: Policy;
   readonly storages: readonly NodeStorage[];
+}
+
+/** What to do about credentials that may migrate no guest at all, so that nothing is asked in vain. */
+function migrateAdvice(identity: PveIdentity): string {
+  return (
+    `${identity.name} lacks the privilege VM.Migrate on all guests. Grant it with: pveum role add ProxlbMigrate --privs VM.Migrate; ` +
+    grantCommand(identity, "/vms", "ProxlbMigrate")
+  );
 }
 
 /** The questions that one planning asks about guests, each once, and the answers so far. */
@@ -80,6 +90,9 @@ export class Prechecks {
 
   #ask({ vmid, type, from }: PlannedMigration, signal: AbortSignal): Promise<Finding> {
     const { policy, snapshot } = this.#input;
+    if (snapshot.permissions?.mayMigrate === false) {
+      return Promise.resolve({ ...nothingFound(vmid), unchecked: migrateAdvice(this.#client.identity) });
+    }
     return askAboutGuest(this.#client, { guest: { vmid, type, node: from }, policy, rules: snapshot.rules }, signal);
   }
 }

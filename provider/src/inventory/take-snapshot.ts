@@ -1,7 +1,8 @@
 import type { PveClient } from "../pve/client.js";
 import type { NodeRowWire, StorageRowWire } from "../pve/schemas/cluster-resources.js";
+import type { PermissionsWire } from "../pve/schemas/permissions.js";
 import type { PveVersion } from "../pve/schemas/version.js";
-import type { ClusterSnapshot, Guest } from "../planning/model/cluster-snapshot.js";
+import type { ClusterSnapshot, Guest, SnapshotPermissions } from "../planning/model/cluster-snapshot.js";
 import { guestFromRow, hostShareBytes } from "./guests.js";
 import { rulesFromHaGroups, rulesFromHaRules } from "./ha-rules.js";
 import type { ConvertedRules, RuleSurroundings } from "./ha-rules.js";
@@ -110,9 +111,15 @@ function assembleSnapshot(
     nodes: nodes.map((node) => node.name),
   });
   return {
-    snapshot: { takenAt, nodes, guests, rules },
+    snapshot: { takenAt, nodes, guests, rules, permissions: permissionsFrom(read.permissions) },
     warnings: [...silentNodeWarnings(rows.nodes), ...silentGuestWarnings(read), ...balancerWarnings, ...warnings],
   };
+}
+
+/** Guests of which some may be migrated and some may not are asked about one by one. */
+function permissionsFrom(permissions: PermissionsWire): SnapshotPermissions {
+  const isSomeMigrator = Object.values(permissions).some((privileges) => "VM.Migrate" in privileges);
+  return { guestsMayBeHidden: !seesAllGuests(permissions), mayMigrate: isSomeMigrator };
 }
 
 function convertHa({ ha }: ClusterRead, surroundings: RuleSurroundings): ConvertedRules {

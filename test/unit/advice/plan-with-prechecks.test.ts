@@ -166,7 +166,11 @@ describe("a plan with prechecks", () => {
       "look",
     );
     expect(moved(answer)).toHaveLength(1);
-    expect(answer.plan.warnings.join()).toContain("VM.Migrate");
+    expect(answer.plan.warnings.join()).toContain("watcher@pve!look lacks the privilege VM.Migrate");
+    expect(answer.plan.warnings.join()).toContain(
+      "pveum role add ProxlbMigrate --privs VM.Migrate; pveum acl modify /vms",
+    );
+    expect(answer.asked).toEqual([]);
   });
 
   it("sends an HA guest to the node that another, which must keep apart from it, leaves first", async () => {

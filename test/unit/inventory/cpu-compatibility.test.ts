@@ -11,7 +11,7 @@ const ZEN3 = "AMD EPYC 7313P";
 
 function host(cpuModel: string, flags: string, cpuVendor: string | null = "AuthenticAMD"): NodeStatusWire {
   const version = { text: "9.2.3", major: 9, minor: 2 };
-  return { version, cpuModel, cpuVendor, cpuFlags: new Set(flags.split(" ")), mergedBytes: 0 };
+  return { version, cpuModel, cpuVendor, cpuFlags: new Set(flags.split(" ")) };
 }
 
 function objection(cpu: string, source: NodeStatusWire, target: NodeStatusWire): string | null {

@@ -1,59 +1,18 @@
 import { describe, expect, it } from "vitest";
-import type { PveClient } from "../../../provider/src/pve/client.js";
-import type { Inventory } from "../../../provider/src/inventory/take-snapshot.js";
 import { takeSnapshot } from "../../../provider/src/inventory/take-snapshot.js";
-import { noSignal, openTestClient } from "../../support/http-client.js";
-import { Refusal, startCannedCluster } from "../../support/http-cluster.js";
-import type { CannedCluster } from "../../support/http-cluster.js";
+import {
+  AUDITOR,
+  CLUSTER,
+  CLUSTER_8,
+  QUIET_HA,
+  inventoryOf,
+  nodeRow,
+  openCluster,
+  vmRow,
+} from "../../support/canned-inventory.js";
+import { noSignal } from "../../support/http-client.js";
+import { Refusal } from "../../support/http-cluster.js";
 import { fixtureBody } from "../../support/http-fixtures.js";
-import type { TestServer } from "../../support/http-server.js";
-
-const AUDITOR = { "/": { "Sys.Audit": 1, "VM.Audit": 1 } };
-
-const QUIET_HA = { manager_status: {}, lrm_status: {}, quorum: { node: "pve1", quorate: "1" } };
-
-/** A cluster of version 9 with one node and nothing on it. */
-const CLUSTER: CannedCluster = {
-  "/version": { version: "9.2.3", release: "9.2", repoid: "0" },
-  "/access/permissions": AUDITOR,
-  "/cluster/resources": [nodeRow("pve1")],
-  "/cluster/ha/status/manager_status": QUIET_HA,
-  "/cluster/ha/rules": [],
-  "/cluster/options": { keyboard: "en-us" },
-};
-
-const CLUSTER_8: CannedCluster = {
-  "/version": { version: "8.4.5", release: "8.4", repoid: "0" },
-  "/access/permissions": fixtureBody("access/permissions.root.pve8.json").data,
-  "/cluster/ha/status/manager_status": QUIET_HA,
-  "/cluster/ha/groups": [],
-  "/cluster/options": {},
-};
-
-function nodeRow(node: string, change: Readonly<Record<string, unknown>> = {}): unknown {
-  const figures = { cpu: 0.25, maxcpu: 8, mem: 4096, maxmem: 16384, disk: 10, maxdisk: 100, uptime: 5000 };
-  return { id: `node/${node}`, type: "node", node, status: "online", ...figures, ...change };
-}
-
-function vmRow(vmid: number, node: string, change: Readonly<Record<string, unknown>> = {}): unknown {
-  const figures = { cpu: 0.5, maxcpu: 4, mem: 512, maxmem: 1024, maxdisk: 2048, disk: 0 };
-  return { id: `qemu/${vmid}`, type: "qemu", vmid, node, name: `vm${vmid}`, status: "running", ...figures, ...change };
-}
-
-interface Cluster {
-  readonly server: TestServer;
-  readonly client: PveClient;
-}
-
-async function openCluster(paths: CannedCluster): Promise<Cluster> {
-  const server = await startCannedCluster(paths);
-  return { server, client: openTestClient({ endpoints: [server.origin] }) };
-}
-
-async function inventoryOf(paths: CannedCluster): Promise<Inventory> {
-  const { client } = await openCluster(paths);
-  return takeSnapshot(client, { takenAt: "2026-01-01T00:00:00Z" }, noSignal());
-}
 
 describe("takeSnapshot on captured answers", () => {
   it("reads a cluster of four nodes on Proxmox VE 8", async () => {

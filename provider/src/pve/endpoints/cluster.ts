@@ -77,7 +77,7 @@ export function readRecentMetrics(
   return client.get(withQuery("/cluster/metrics/export", query), decodeMetricsExport, signal);
 }
 
-/** Reads version, processor and memory sharing of one node; asks the node itself. */
+/** Reads version and processor of one node; asks the node itself. */
 export function readNodeStatus(client: PveClient, node: string, signal: AbortSignal): Promise<NodeStatusWire> {
   return client.get(apiPath`/nodes/${node}/status`, decodeNodeStatus, signal);
 }

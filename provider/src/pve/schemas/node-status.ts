@@ -1,22 +1,19 @@
 import * as z from "zod";
 import { decoderOf } from "../decode.js";
-import { wireInteger } from "./wire-values.js";
 
 const statusSchema = z
   .object({
     /** `pve-manager/9.2.2/<hash>`. */
     pveversion: z.string().regex(/^pve-manager\/\d+\.\d+/, "expected a version such as pve-manager/9.2.2/5f1a0c77"),
     cpuinfo: z.object({ model: z.string().min(1), vendor: z.string().nullish(), flags: z.string() }),
-    ksm: z.object({ shared: wireInteger }).nullish(),
   })
-  .transform(({ pveversion, cpuinfo, ksm }): NodeStatusWire => {
+  .transform(({ pveversion, cpuinfo }): NodeStatusWire => {
     const [major = 0, minor = 0] = (pveversion.split("/")[1] ?? "").split(/[.-]/, 2).map(Number);
     return {
       version: { text: pveversion.split("/")[1] ?? "", major, minor },
       cpuModel: cpuinfo.model,
       cpuVendor: cpuinfo.vendor ?? null,
       cpuFlags: new Set(cpuinfo.flags.split(/\s+/).filter((flag) => flag !== "")),
-      mergedBytes: ksm?.shared ?? 0,
     };
   });
 
@@ -27,8 +24,6 @@ export interface NodeStatusWire {
   /** `GenuineIntel` or `AuthenticAMD`; null on Proxmox VE 8 and before, which do not tell. */
   readonly cpuVendor: string | null;
   readonly cpuFlags: ReadonlySet<string>;
-  /** Bytes that merging equal pages of guests (KSM) saves. */
-  readonly mergedBytes: number;
 }
 
 /** The answer of a node's `status`. */
