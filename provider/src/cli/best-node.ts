@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import type { ClusterSnapshot, Guest, GuestType } from "../planning/model/cluster-snapshot.js";
 import { requireWholeSnapshot } from "../inventory/hidden-guests.js";
 import { decodeSnapshot } from "../planning/model/decode-snapshot.js";
+import type { PlannedMigration } from "../planning/model/migration-plan.js";
 import type { Candidate, Placement, PlacementRequest } from "../planning/model/placement.js";
 import { isVmid } from "../planning/model/snapshot-fields.js";
 import { findExistingGuest } from "../planning/search/existing-guest.js";
@@ -22,6 +23,7 @@ const OPTIONS = {
   vmid: { type: "string" },
   tags: { type: "string" },
   pool: { type: "string" },
+  "make-room": { type: "boolean", default: false },
   json: { type: "boolean", default: false },
 } as const;
 
@@ -29,8 +31,9 @@ type OptionValues = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>["v
 
 /**
  * Runs `best-node --snapshot FILE --cpu-cores N --memory-mib N [--type vm|ct] [--vmid N] [--name NAME] [--tags a,b]
- * [--pool P] [--policy FILE] [--json]`: finds the node for one new guest and prints its name, or with `--json` the whole
- * ranking. A guest that exists already, by vmid or else by name, is answered with the node it is on.
+ * [--pool P] [--policy FILE] [--make-room] [--json]`: finds the node for one new guest and prints its name, or with
+ * `--json` the whole ranking. With `--make-room`, existing guests may move where no node has room, and the answer lists
+ * their migrations. A guest that exists already, by vmid or else by name, is answered with the node it is on.
  *
  * @returns the exit code: 0, or 1 for errors and when no node fits
  */
@@ -45,7 +48,8 @@ export async function runBestNode(argv: readonly string[], io: CliIo): Promise<n
     if (home !== null) {
       return printHome(home, values.json, io);
     }
-    const { placements, warnings } = placeGuests(snapshot, policy, [readRequest(values, asked)]);
+    const options = { makeRoom: values["make-room"] };
+    const { placements, migrations, warnings } = placeGuests(snapshot, policy, [readRequest(values, asked)], options);
     for (const warning of warnings) {
       io.stderr(`Warning: ${warning}\n`);
     }
@@ -53,7 +57,7 @@ export async function runBestNode(argv: readonly string[], io: CliIo): Promise<n
     if (placement === undefined) {
       throw new Error("The planner gave no answer.");
     }
-    return print(placement, values.json, io);
+    return print({ placement, migrations }, values.json, io);
   });
 }
 
@@ -122,20 +126,35 @@ function readAmount(option: string, text: string | undefined): number {
   return amount;
 }
 
-function print(placement: Placement, json: boolean, io: CliIo): number {
+interface Answer {
+  readonly placement: Placement;
+  /** What has to move before the guest comes. */
+  readonly migrations: readonly PlannedMigration[];
+}
+
+function print({ placement, migrations }: Answer, json: boolean, io: CliIo): number {
+  const { node, candidates } = placement;
   if (json) {
-    io.stdout(`${JSON.stringify({ node: placement.node, existing: false, candidates: placement.candidates })}\n`);
-  } else if (placement.node !== null) {
-    io.stdout(`${placement.node}\n`);
+    const moves = migrations.length === 0 ? {} : { migrations };
+    io.stdout(`${JSON.stringify({ node, existing: false, candidates, ...moves })}\n`);
+  } else if (node !== null) {
+    io.stdout(`${node}\n`);
   }
-  if (placement.node === null) {
-    io.stderr(`No node can take the guest.\n${candidateTable(placement.candidates)}`);
+  if (node === null) {
+    io.stderr(`No node can take the guest.\n${candidateTable(candidates)}`);
     return EXIT_ERROR;
   }
   if (!json) {
-    io.stderr(candidateTable(placement.candidates));
+    io.stderr(candidateTable(candidates) + migrationLines(migrations));
   }
   return EXIT_OK;
+}
+
+function migrationLines(migrations: readonly PlannedMigration[]): string {
+  const lines = migrations.map(
+    ({ step, vmid, name, from, to, reason }) => `  ${step}. guest ${vmid} (${name}) ${from} -> ${to}: ${reason}\n`,
+  );
+  return lines.length === 0 ? "" : `Before the guest comes, these have to move:\n${lines.join("")}`;
 }
 
 function candidateTable(candidates: readonly Candidate[]): string {

@@ -18,8 +18,9 @@ const USAGE = `Usage: proxlb COMMAND [options]
              Plans the migrations that bring a captured cluster within the policy, or to the placement of the
              target file: {"100": "pve2"}, or the migrations of a plan.
   best-node  --snapshot FILE --cpu-cores N --memory-mib N [--type vm|ct] [--vmid N] [--name NAME]
-             [--tags A,B] [--pool POOL] [--policy FILE] [--json]
-             Names the node where a new guest should run, or where an existing one is.
+             [--tags A,B] [--pool POOL] [--policy FILE] [--make-room] [--json]
+             Names the node where a new guest should run, or where an existing one is. With --make-room, existing
+             guests may move out of the way, and the answer lists their migrations.
   schema     --json
              Prints the schema of the provider as "terraform providers schema -json" does.
 

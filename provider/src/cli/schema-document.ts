@@ -81,7 +81,9 @@ export const schemaDocument = ({ description, attributes, resources, dataSources
       data_source_schemas: schemasJson(dataSources),
       ...(functions.length === 0
         ? {}
-        : { functions: Object.fromEntries(functions.map((definition) => [definition.name, functionJson(definition)])) }),
+        : {
+            functions: Object.fromEntries(functions.map((definition) => [definition.name, functionJson(definition)])),
+          }),
     },
   },
 });

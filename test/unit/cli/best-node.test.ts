@@ -33,6 +33,18 @@ describe("proxlb best-node", () => {
     });
   });
 
+  it("lets existing guests make room if asked, and lists what has to move first", async () => {
+    const tight = cluster({ a: { guests: [40] }, b: { guests: [45] }, c: { guests: [50] } });
+    const files = { "s.json": encodeSnapshot(tight) };
+    const size = ["--snapshot", "s.json", "--cpu-cores", "2", "--memory-mib", String(65 * 1024), "--name", "big"];
+    expect(await runCommand(runBestNode, size, files)).toMatchObject({ code: 1, stdout: "" });
+    const made = await runCommand(runBestNode, [...size, "--make-room"], files);
+    expect(made).toMatchObject({ code: 0, stdout: "a\n" });
+    expect(made.stderr).toContain("Before the guest comes, these have to move:\n  1. guest 100 (guest100) a -> ");
+    const { stdout } = await runCommand(runBestNode, [...size, "--make-room", "--json"], files);
+    expect(JSON.parse(stdout)).toMatchObject({ node: "a", migrations: [{ vmid: 100, from: "a", step: 1 }] });
+  });
+
   it("heeds tags", async () => {
     expect((await bestNode(...SIZE, "--tags", "plb_anti_affinity_x,web")).stdout).toBe("b\n");
   });

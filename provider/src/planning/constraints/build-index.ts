@@ -99,7 +99,8 @@ function guestFinder(vmids: readonly number[]): (vmid: number) => number | undef
   };
 }
 
-function rowsByVmid(guests: readonly Guest[]): Int32Array {
+/** Lists the positions of guests in a snapshot by vmid, ascending. */
+export function rowsByVmid(guests: readonly Guest[]): Int32Array {
   const vmids = Float64Array.from(guests, (guest) => guest.vmid);
   return Int32Array.from(guests, (_, row) => row).sort((a, b) => (vmids[a] ?? 0) - (vmids[b] ?? 0));
 }

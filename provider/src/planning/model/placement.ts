@@ -1,4 +1,5 @@
 import type { GuestType } from "./cluster-snapshot.js";
+import type { PlannedMigration } from "./migration-plan.js";
 
 /** A guest that does not exist yet and needs a node. */
 export interface PlacementRequest {
@@ -41,9 +42,17 @@ export interface Placement {
   readonly candidates: readonly Candidate[];
 }
 
+/** What may be done to place a batch. */
+export interface PlacementOptions {
+  /** Whether existing guests may move where a new one finds no node otherwise; false unless given. */
+  readonly makeRoom?: boolean;
+}
+
 /** The answers for a batch, in the order of the requests. */
 export interface PlacedBatch {
   readonly placements: readonly Placement[];
+  /** Migrations of existing guests, in order, that have to end before the new guests come; empty unless they may make room. */
+  readonly migrations: readonly PlannedMigration[];
   /** Full sentences about parts of the requests and of the policy that were left out, such as a pin to an unknown node. */
   readonly warnings: readonly string[];
 }

@@ -1,6 +1,5 @@
-import { hasRoom } from "../constraints/capacity.js";
-import { keepsRules } from "../constraints/feasible.js";
 import type { Layout } from "../model/layout.js";
+import { acceptsNew } from "./batch-layout.js";
 import type { NewBundle } from "./new-bundles.js";
 import { brokenWishCount, heatAfter, percentAfter } from "./node-rating.js";
 
@@ -23,7 +22,7 @@ export function chooseNode(layout: Layout, bundle: NewBundle): number {
   for (const node of layout.index.activeNodes) {
     // Heat is quick to compute and rules most nodes out once the leader breaks no wish.
     const hopeless = leader?.wishes === 0 && rankedHeat(layout, bundle, node) > leader.heat;
-    if (hopeless || !accepts(layout, bundle, node)) {
+    if (hopeless || !acceptsNew(layout, bundle, node)) {
       continue;
     }
     const standing = standingOf(layout, bundle, node);
@@ -33,16 +32,6 @@ export function chooseNode(layout: Layout, bundle: NewBundle): number {
     }
   }
   return best;
-}
-
-function accepts(layout: Layout, bundle: NewBundle, node: number): boolean {
-  const { allowed, excluded } = bundle;
-  return (
-    (allowed === null || allowed.has(node)) &&
-    !excluded.has(node) &&
-    hasRoom(layout, bundle.size, node) &&
-    (!bundle.ruled || keepsRules(layout, bundle.guests, node))
-  );
 }
 
 /** Ranks a node for new guests. */

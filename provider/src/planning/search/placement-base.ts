@@ -1,4 +1,4 @@
-import { type IndexParts, indexGuests } from "../constraints/build-index.js";
+import { type IndexParts, indexGuests, rowsByVmid } from "../constraints/build-index.js";
 import { collectRules } from "../constraints/compile-rules.js";
 import { indexNodes, type NodeIndex } from "../constraints/index-nodes.js";
 import { MILLI } from "../constraints/node-capacity.js";
@@ -52,6 +52,21 @@ export function indexNewGuests(base: PlacementBase, newGuests: readonly Guest[])
   const guests = [...newGuests, ...existing];
   const index = indexGuests(parts, guests, new Int32Array(guests.length).fill(-1));
   return { ...index, startLoad: startLoad(index, base.assigned) };
+}
+
+/** Indexes new guests together with all that exist, so that these can be moved too; the new guests come first. */
+export function indexAllGuests(
+  { snapshot, policy, nodeIndex }: PlacementBase,
+  newGuests: readonly Guest[],
+): ClusterIndex {
+  const rows = rowsByVmid(snapshot.guests);
+  const guests = [...newGuests, ...Array.from(rows).flatMap((row) => snapshot.guests[row] ?? [])];
+  const own = new Set(newGuests.map((guest) => guest.vmid));
+  const rules = collectRules(snapshot, policy, guests).map((rule) =>
+    rule.vmids.some((vmid) => own.has(vmid)) ? relaxIfTooLarge(rule, nodeIndex) : rule,
+  );
+  const allRows = Int32Array.from([...newGuests.map(() => -1), ...rows]);
+  return indexGuests({ snapshot, policy, nodeIndex, rules }, guests, allRows);
 }
 
 function startLoad(index: ClusterIndex, assigned: Float64Array): Float64Array {

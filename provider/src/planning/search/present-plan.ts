@@ -112,7 +112,8 @@ function measureImbalance(search: SearchState): Imbalance {
   return Object.fromEntries(search.goals.map((goal) => [goal.method, spread(search.walk.layout, goal.quantity)]));
 }
 
-function presentMove(
+/** Presents a scheduled move as one migration per guest. */
+export function presentMove(
   index: ClusterIndex,
   { move, step }: ScheduledMove,
   { clock, reason }: { readonly clock: MigrationClock; readonly reason: string },
