@@ -99,6 +99,8 @@ const call = (client, path, request) =>
     client.makeUnaryRequest(path, same, same, request, (error, answer) => (error ? reject(error) : resolve(answer)));
   });
 
+const askFor = (client, [method, request]) => call(client, `/tfplugin6.Provider/${method}`, request);
+
 /** Writes `<bundle>.cache` for the version of Node behind `node`. */
 export const writeCodeCache = async (node, bundle) => {
   const folder = mkdtempSync(join(tmpdir(), "proxlb-cache-"));
@@ -117,8 +119,10 @@ export const writeCodeCache = async (node, bundle) => {
     const client = connect(String(line).trim(), identity);
     const snapshotFile = join(folder, "snapshot.json");
     writeFileSync(snapshotFile, JSON.stringify(SNAPSHOT));
-    for (const [method, request] of callsOfPlan(await importProvider(), snapshotFile))
-      await call(client, `/tfplugin6.Provider/${method}`, request);
+    const [schema, ...rest] = callsOfPlan(await importProvider(), snapshotFile);
+    await askFor(client, schema);
+    // A data source that refuses to be read without its settings has been warmed up as far as it goes.
+    for (const request of rest) await askFor(client, request).catch(() => undefined);
     await call(client, "/plugin.GRPCController/Shutdown", Buffer.alloc(0)).catch(() => undefined);
     client.close();
     await exited;
