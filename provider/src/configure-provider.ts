@@ -1,7 +1,10 @@
 import { attributePath } from "./cty/path.js";
 import { plainPolicy } from "./attributes/plain-policy.js";
-import { validatePolicy } from "./attributes/effective-policy.js";
+import { effectivePolicy } from "./attributes/effective-policy.js";
 import type { Environment } from "./config/provider-attributes.js";
+import { layerFile } from "./config/layer-file.js";
+import type { ProxlbConfig } from "./config/proxlb-yaml/map-proxlb-config.js";
+import { readProxlbFile } from "./config/proxlb-yaml/read-proxlb-file.js";
 import { resolveProviderSettings } from "./config/provider-settings.js";
 import type { Path } from "./cty/path.js";
 import type { Diagnostics } from "./framework/diagnostics.js";
@@ -11,6 +14,7 @@ import { capturedCluster } from "./inventory/captured-cluster.js";
 import type { ClusterAccess } from "./inventory/cluster-access.js";
 import type { ClusterServices } from "./inventory/cluster-services.js";
 import { liveCluster } from "./inventory/live-cluster.js";
+import { mergePolicies } from "./planning/model/merge-policies.js";
 import type { ProviderDraft, ProviderModel } from "./provider-attributes.js";
 import { PveClient } from "./pve/client.js";
 
@@ -43,13 +47,50 @@ const pathOf = (attribute: string): Path => {
   return index === undefined ? attributePath(name) : [{ attribute: name }, { index: Number(index) }];
 };
 
+interface Context {
+  readonly diagnostics: Diagnostics;
+  readonly log: Logger;
+}
+
+/** Reads the configuration file, if there is one. Returns undefined after adding errors. */
+const readConfigFile = async (
+  { config_file: file }: ProviderModel,
+  { now, redact }: ProviderSurroundings,
+  { diagnostics }: Context,
+): Promise<ProxlbConfig | null | undefined> => {
+  if (file === null) return null;
+  const mapped = await readProxlbFile(file, now());
+  if ("problems" in mapped) {
+    for (const { path, message } of mapped.problems) {
+      const where = path === "" ? "" : ` at ${path}`;
+      diagnostics.error(
+        "Invalid Configuration File",
+        `The file ${file} cannot be used${where}. ${message}`,
+        attributePath("config_file"),
+      );
+    }
+    return undefined;
+  }
+  const { connection, leftOut } = mapped.config;
+  for (const secret of [connection.password, connection.apiToken]) if (secret !== null) redact(secret);
+  if (leftOut.length > 0) {
+    diagnostics.warning(
+      "Keys of the Configuration File Left Out",
+      `Some keys of ${file} have no counterpart. Remove them, or follow the advice:\n${leftOut.map((line) => `  - ${line}`).join("\n")}`,
+      attributePath("config_file"),
+    );
+  }
+  return mapped.config;
+};
+
 const connect = (
   config: ProviderModel,
-  { env, now, redact }: ProviderSurroundings,
-  { diagnostics, log }: { readonly diagnostics: Diagnostics; readonly log: Logger },
+  { env, now, redact, file }: ProviderSurroundings & { readonly file: ProxlbConfig | null },
+  { diagnostics, log }: Context,
 ): ClusterAccess | undefined => {
   if (config.snapshot_file !== null) return capturedCluster(config.snapshot_file);
-  const resolved = resolveProviderSettings(config, env);
+  const layered = file === null ? { attributes: config, env } : layerFile(config, file.connection, env);
+  const resolved = resolveProviderSettings(layered.attributes, layered.env);
   if ("problems" in resolved) {
     for (const { attribute, summary, detail } of resolved.problems)
       diagnostics.error(summary, detail, pathOf(attribute));
@@ -67,18 +108,21 @@ const connect = (
 };
 
 /** Turns the provider block into services; touches no network. Returns null after adding errors. */
-export const configureProvider = (
+export const configureProvider = async (
   config: ProviderDraft,
   surroundings: ProviderSurroundings,
-  context: { readonly diagnostics: Diagnostics; readonly log: Logger },
-): ClusterServices | null => {
+  context: Context,
+): Promise<ClusterServices | null> => {
   for (const name of SECRETS) {
     const secret = config[name];
     if (typeof secret === "string") surroundings.redact(secret);
   }
   if (!refuseUnknown(config, context.diagnostics)) return null;
-  validatePolicy(config.policy, context.diagnostics);
-  const cluster = connect(config, surroundings, context);
+  const file = await readConfigFile(config, surroundings, context);
+  if (file === undefined) return null;
+  effectivePolicy(file?.policy ?? {}, config.policy, context.diagnostics);
+  const cluster = connect(config, { ...surroundings, file }, context);
   if (cluster === undefined || context.diagnostics.hasErrors) return null;
-  return { cluster, policy: config.policy === null ? {} : plainPolicy(config.policy), now: surroundings.now };
+  const policy = mergePolicies(file?.policy ?? null, config.policy === null ? null : plainPolicy(config.policy));
+  return { cluster, policy, now: surroundings.now };
 };

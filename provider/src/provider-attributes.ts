@@ -64,6 +64,13 @@ export const providerAttributes = {
   request_timeout: optional(string, "Limits how long one request may take, as a duration. Default `35s`.", {
     validators: [duration],
   }),
+  config_file: optional(
+    string,
+    "Names an existing configuration of ProxLB (`proxlb.yaml`), of which every key is read: how to connect, and the policy. Attributes " +
+      "of this block come before it, and it comes before the environment. Keys that it leaves out take the defaults of this " +
+      "provider; a key that cannot be honoured is named in a warning that says what to use instead.",
+    { validators: [notBlank] },
+  ),
   snapshot_file: optional(
     string,
     "Names a file with a captured cluster (snapshot version 1) to plan on in place of a running one. Nothing is contacted, " +

@@ -11,7 +11,7 @@ const SECRET = "11111111-2222-3333-4444-555555555555";
 const told = async (endpoint: string, settings: Readonly<Record<string, unknown>> = {}): Promise<string> => {
   const server = serverOf(isolatedProxlb());
   const block = { endpoint, api_token: `root@pam!sim=${SECRET}`, insecure: true, ...settings };
-  expect(server.configure(valueOf(server.definition.attributes, block)).items).toEqual([]);
+  expect((await server.configure(valueOf(server.definition.attributes, block))).items).toEqual([]);
   const source = server.dataSource("proxlb_migration_plan");
   if (source === undefined) throw new Error("There is no proxlb_migration_plan.");
   const config: CtyValue = valueOf(source.schema.attributes, {});

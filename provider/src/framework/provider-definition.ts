@@ -20,8 +20,11 @@ export interface ProviderDefinition<A extends Attributes, S> {
   readonly functions: readonly ProviderFunction[];
   /** Checks combinations of attributes. Any of them may be unknown. */
   validate?(config: DraftModel<A>, context: ValidateContext): void;
-  /** Turns the configuration into services. It may hold unknowns during a plan, and must not touch the network. */
-  configure(config: DraftModel<A>, context: Omit<OperationContext<S>, "services">): S | null;
+  /**
+   * Turns the configuration into services, or returns null after adding errors. It may hold unknowns during a plan, and must
+   * not touch the network.
+   */
+  configure(config: DraftModel<A>, context: Omit<OperationContext<S>, "services">): S | null | Promise<S | null>;
   /** Words an error of the outside world for the user, or returns undefined when the error is a bug. */
   readonly describeError: (error: unknown) => DiagnosticText | undefined;
 }

@@ -34,7 +34,7 @@ export const withLabServer = async <T>(
   const folder = mkdtempSync(join(tmpdir(), "proxlb-store-"));
   try {
     const server = new ProviderServer(createTestProvider(), silentLogger);
-    server.configure(valueOf(server.definition.attributes, { store: folder }));
+    await server.configure(valueOf(server.definition.attributes, { store: folder }));
     return await body(server, new ObjectStore(folder));
   } finally {
     rmSync(folder, { recursive: true, force: true });

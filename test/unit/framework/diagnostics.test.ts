@@ -48,9 +48,9 @@ const judged = servedProviders().flatMap((provider) => {
     {
       name: provider.typeName,
       attributes: provider.attributes,
-      diagnosticsOf: (config: Parameters<typeof server.validateProvider>[0]) => [
+      diagnosticsOf: async (config: Parameters<typeof server.validateProvider>[0]) => [
         ...server.validateProvider(config).items,
-        ...server.configure(config).items,
+        ...(await server.configure(config)).items,
       ],
     },
     ...provider.dataSources.map((source) => ({
@@ -76,10 +76,10 @@ const fallible = judged.filter(({ name }) => name !== "lab" && name !== "lab_rec
 describe.each(fallible)("65 whatever $name says", ({ attributes, diagnosticsOf }) => {
   const said: Diagnostic[] = [];
 
-  it("is a title on one line and sentences that end", () => {
-    fc.assert(
-      fc.property(arbitraryConfig(attributes), (config) => {
-        const items = diagnosticsOf(config);
+  it("is a title on one line and sentences that end", async () => {
+    await fc.assert(
+      fc.asyncProperty(arbitraryConfig(attributes), async (config) => {
+        const items = await diagnosticsOf(config);
         said.push(...items);
         for (const { summary, detail } of items) {
           expect(summary).toMatch(/^[A-Z][^\n]{3,80}[^.\n]$/);

@@ -126,7 +126,7 @@ describe("an unknown value outside of a plan", () => {
       describeError: () => undefined,
     };
     const server = new ProviderServer(defineProvider(definition), silentLogger);
-    server.configure(new Map());
+    await server.configure(new Map());
     const { value, diagnostics } = await server.readDataSource(source, new Map([["answer", null]]), nobody);
     expect(value).toBeNull();
     expect(textsOf(diagnostics)).toEqual([

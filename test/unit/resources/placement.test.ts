@@ -65,7 +65,7 @@ describe("planning proxlb_placement", () => {
   it("keeps old nodes known and opens new ones only", () => {
     const { planned } = plan(aState(), { guests: guestsOf("b", "c") });
     expect(planned.assignments).toEqual(
-      new Map([
+      new Map<string, unknown>([
         ["b", "pve2"],
         ["c", UNKNOWN],
       ]),

@@ -74,12 +74,12 @@ export class ProviderServer {
   }
 
   /** Turns the provider block into services. May be called again, as a reattached process serves many runs. */
-  configure(config: CtyValue): Diagnostics {
+  async configure(config: CtyValue): Promise<Diagnostics> {
     const { definition, log } = this.#state;
     const diagnostics = new Diagnostics();
     this.#state.stop = new AbortController();
     const context = { diagnostics, log, signal: this.#state.stop.signal };
-    this.#state.services = definition.configure(config, context) ?? undefined;
+    this.#state.services = (await definition.configure(config, context)) ?? undefined;
     return diagnostics;
   }
 

@@ -5,7 +5,8 @@ import { diagnosticsToProto } from "../diagnostics-to-proto.js";
 import type { ConfigureProvider_Request } from "../gen/tfplugin6_pb.js";
 
 /** Takes the provider block into use. */
-export const configureProvider = (server: ProviderServer, request: ConfigureProvider_Request) => {
+export const configureProvider = async (server: ProviderServer, request: ConfigureProvider_Request) => {
   const config = decodeDynamicValue(impliedType(server.definition.attributes), request.config);
-  return { diagnostics: diagnosticsToProto(server.configure(config).items) };
+  const { items } = await server.configure(config);
+  return { diagnostics: diagnosticsToProto(items) };
 };
