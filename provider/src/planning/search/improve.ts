@@ -1,10 +1,11 @@
 import { placeBand } from "../objectives/band.js";
+import { anneal, canAnneal } from "./anneal.js";
 import { compareAchievement, compareObjectives } from "../objectives/objective.js";
 import { isSmall } from "./candidate-nodes.js";
 import { construct } from "./construct.js";
 import { disturb } from "./disturb.js";
 import { currentPlan, type Effort, isPerfect, type RatedPlan } from "./rated-plan.js";
-import type { SearchState } from "./search-state.js";
+import { isBalancingWanted, type SearchState } from "./search-state.js";
 import { squeeze } from "./squeeze.js";
 import { undoTo } from "./walk.js";
 
@@ -18,7 +19,7 @@ const OFFSETS_IN_LARGE_CLUSTERS = [0.35, 0.5];
 const MOST_NOISE = 0.6;
 
 /** Share of the effort that goes into variations; the rest looks for shorter plans. */
-const VARIATION_SHARE = 0.25;
+const VARIATION_SHARE = 0.1;
 
 /**
  * Searches for the best plan: greedy constructions first, then variations of the best by taking moves out and adding
@@ -38,8 +39,13 @@ export function searchPlan(search: SearchState, effort: Effort): RatedPlan {
     rounds: effort.rounds * VARIATION_SHARE,
     evaluations: effort.evaluations * VARIATION_SHARE,
   });
-  const done = isPerfect(search, best, effort) || best.objective.outside > 0 || best.moves.length < 2;
-  return done ? best : squeeze(search, best, effort);
+  if (isPerfect(search, best, effort) || !isBalancingWanted(search)) {
+    return best;
+  }
+  if (canAnneal(search)) {
+    return anneal(search, best, effort);
+  }
+  return best.objective.outside > 0 || best.moves.length < 2 ? best : squeeze(search, best, effort);
 }
 
 function vary(search: SearchState, start: RatedPlan, effort: Effort): RatedPlan {
