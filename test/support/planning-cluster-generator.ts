@@ -13,6 +13,8 @@ export interface ClusterShape {
   readonly disks?: boolean;
   /** Whether the start obeys the rules; otherwise guests start anywhere. */
   readonly legal?: boolean;
+  /** Whether all guests start where the witness placement has them. */
+  readonly settled?: boolean;
 }
 
 const GIB = 2 ** 30;
@@ -155,11 +157,15 @@ function addAntiAffinity(guests: readonly Sketch[], nodes: number, random: () =>
 }
 
 /** Lets guests drift towards the first nodes, as load does; legal starts leave guests with rules at home. */
-function scatter(guests: readonly Sketch[], { nodes, legal = true }: ClusterShape, random: () => number): void {
+function scatter(
+  guests: readonly Sketch[],
+  { nodes, legal = true, settled = false }: ClusterShape,
+  random: () => number,
+): void {
   for (const guest of guests) {
     const tied = guest.tags.length > 0;
     const drifts = random() < DRIFT && !guest.tags.includes("plb_ignore_me");
     const target = Math.floor(nodes * random() ** SKEW);
-    guest.start = drifts && !(tied && legal) ? target : guest.home;
+    guest.start = !settled && drifts && !(tied && legal) ? target : guest.home;
   }
 }
