@@ -76,4 +76,4 @@ simulator: $(INSTALLED) ## Starts a simulated cluster: make simulator CLUSTER=ex
 	node test/run-program.mjs test/simulator/src/main.ts --cluster $(or $(CLUSTER),examples/scenarios/demo/cluster.yaml)
 
 clean: ## Removes everything that was built or installed
-	rm -rf node_modules provider/node_modules provider/dist cdktf-lib/dist .tmp
+	rm -rf node_modules provider/node_modules provider/dist cdktf-lib/dist dist .tmp
