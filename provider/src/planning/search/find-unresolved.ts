@@ -6,12 +6,11 @@ import type { Guest } from "../model/cluster-snapshot.js";
 import type { Unresolved } from "../model/migration-plan.js";
 import { extremes } from "../objectives/spread.js";
 import { countMisplaced, groupViolations, nodeRuleViolations } from "../objectives/violations.js";
+import { explainSpread } from "./explain-spread.js";
 import { isBalancingWanted, type SearchState } from "./search-state.js";
 
 /** Nodes that a reason spells out; more would bury the message. */
 const NODES_EXPLAINED = 4;
-
-const NOTHING_HELPS = "No further migration that the rules and the capacity allow was found to help.";
 
 /**
  * Lists the goals that the walk, standing at its end, does not reach, with what is in the way.
@@ -55,8 +54,14 @@ function unresolvedGroup(search: SearchState, group: GuestGroup, brake: string |
   const tooMany =
     group.kind === "anti-affinity" && group.members.length > activeNodes.length
       ? ` Only ${activeNodes.length} nodes take guests.`
-      : ` ${whyItStays(search, stuckMember(search, group), { allowed: null, brake })}`;
+      : ` ${whyGroupStays(search, stuckMember(search, group), brake)}`;
   return [{ kind: "rule", subject: group.origin, reason: summary + tooMany }];
+}
+
+function whyGroupStays(search: SearchState, guest: number, brake: string | null): string {
+  const why = whyItStays(search, guest, { allowed: null, brake });
+  const isAboutGuests = why === brake || why.startsWith("Guest ");
+  return isAboutGuests ? why : `Guest ${search.layout.index.vmids[guest] ?? "?"} stays where it is: ${why}`;
 }
 
 /** The member that explains most: one that may not move at all, else the first that shares its node or lives apart. */
@@ -101,7 +106,7 @@ function unresolvedBalance(search: SearchState, brake: string | null): Unresolve
     const limit = search.target / goal.weight;
     const reason =
       `The nodes stay ${(hottest - coldest).toFixed(1)} points apart (${coldest.toFixed(1)} % to ${hottest.toFixed(1)} %), ` +
-      `${limit.toFixed(1)} are wanted. ${brake ?? NOTHING_HELPS}`;
+      `${limit.toFixed(1)} are wanted. ${brake ?? explainSpread(layout, goal)}`;
     return [{ kind: "balance" as const, subject: `method ${goal.method}`, reason }];
   });
 }
@@ -126,7 +131,7 @@ function whyItStays(search: SearchState, guest: number, { allowed, brake }: Obst
   if (answers.some((answer) => answer.length === 0)) {
     return brake ?? "Moving it would break something that matters more.";
   }
-  const refusals = answers.flat();
+  const refusals = [...new Set(answers.flat())];
   const unlisted = refusals.length - NODES_EXPLAINED;
   const more = unlisted > 0 ? ` And ${unlisted} more nodes do not take it either.` : "";
   return refusals.length === 0 ? "No other node may take it." : refusals.slice(0, NODES_EXPLAINED).join(" ") + more;
