@@ -9,12 +9,12 @@ import { parseArgs } from "node:util";
 import { fileURLToPath } from "node:url";
 import { bundleProvider } from "./bundle.mjs";
 import { writeCodeCache } from "./code-cache.mjs";
-import { billOfMaterials } from "./dist/bill-of-materials.mjs";
-import { buildExecutable } from "./dist/build-executable.mjs";
-import { bundledPackages } from "./dist/bundled-packages.mjs";
-import { BaseUnavailableError, fetchBase } from "./dist/fetch-base.mjs";
-import { NODE_VERSION, hostTarget, targets } from "./dist/targets.mjs";
-import { zip } from "./dist/zip.mjs";
+import { billOfMaterials } from "./release/bill-of-materials.mjs";
+import { buildExecutable } from "./release/build-executable.mjs";
+import { bundledPackages } from "./release/bundled-packages.mjs";
+import { BaseUnavailableError, fetchBase } from "./release/fetch-base.mjs";
+import { NODE_VERSION, hostTarget, targets } from "./release/targets.mjs";
+import { zip } from "./release/zip.mjs";
 
 const provider = dirname(dirname(fileURLToPath(import.meta.url)));
 const root = dirname(provider);
@@ -40,7 +40,11 @@ const fresh = join(work, "out");
 mkdirSync(fresh, { recursive: true });
 process.on("exit", () => rmSync(work, { recursive: true, force: true }));
 
-const hostBase = await fetchBase(host);
+const hostBase = await fetchBase(host).catch((error) => {
+  if (!(error instanceof BaseUnavailableError)) throw error;
+  console.error(`Nothing was built, because this machine's own Node is what builds. ${error.message}`);
+  process.exit(1);
+});
 const builder = join(hostBase, host.nodeInPackage);
 const bundle = join(work, "proxlb.cjs");
 const { metafile } = await bundleProvider(bundle);
