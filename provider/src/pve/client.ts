@@ -9,7 +9,7 @@ import type { TraceEntry } from "./endpoint-ring.js";
 import { PveAuthError } from "./errors.js";
 import { SecretKeeper } from "./redaction.js";
 import { decodeTicket } from "./schemas/ticket.js";
-import { openSession } from "./session.js";
+import { openSession } from "./open-session.js";
 import type { PveAuth, PveIdentity, Session, Ticket } from "./session.js";
 import { Transport } from "./transport.js";
 import type { HttpMethod, WireRequest, WireResponse } from "./transport.js";

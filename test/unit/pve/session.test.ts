@@ -11,6 +11,11 @@ const PASSWORD = "correct horse & battery=staple";
 
 const MINUTE_MS = 60_000;
 
+const GIVEN = ticketNumber(7);
+
+/** What the ticket says of its own time. */
+const ISSUED_MS = 0x6a744a37 * 1000;
+
 const SOME_TASK = "UPID:pve1:000DFE34:0ABB9C48:6A744A38:qmigrate:100:root@pam:";
 
 function someUpid(): Upid {
@@ -32,7 +37,8 @@ async function ticketServer(
   let logins = 0;
   const server = await startHttpsServer((request): CannedAnswer => {
     if (request.url === "/api2/json/access/ticket") {
-      if (new URLSearchParams(request.body).get("password") !== PASSWORD) {
+      // A valid ticket is as good as a password.
+      if (![PASSWORD, GIVEN].includes(new URLSearchParams(request.body).get("password") ?? "")) {
         return { status: 401, reason: "authentication failure", body: { data: null } };
       }
       logins += 1;
@@ -221,7 +227,30 @@ describe("a session with a given ticket", () => {
     expect(client.identity).toEqual({ kind: "user", name: "root@pam" });
   });
 
-  it("cannot be renewed, so a refused ticket is an error at once", async () => {
+  it("exchanges the ticket before it expires, by the time that it bears", async () => {
+    const server = await ticketServer();
+    const auth = { kind: "ticket", ticket: GIVEN, csrfPreventionToken: "6A:zz" } as const;
+    let nowMs = ISSUED_MS + 80 * MINUTE_MS;
+    const client = openTestClient({ endpoints: [server.origin], auth, now: () => nowMs });
+    await readVersion(client, noSignal());
+    expect(server.logins()).toBe(0);
+    nowMs += 11 * MINUTE_MS;
+    await Promise.all([readVersion(client, noSignal()), readVersion(client, noSignal())]);
+    expect(server.logins()).toBe(1);
+    expect(ticketOf(server.requests.at(-1) ?? expect.fail())).toBe(ticketNumber(1));
+  });
+
+  it("goes on with the ticket where it cannot be exchanged", async () => {
+    const server = await ticketServer();
+    const auth = { kind: "ticket", ticket: ticketNumber(8), csrfPreventionToken: "6A:zz" } as const;
+    let nowMs = 0;
+    const client = openTestClient({ endpoints: [server.origin], auth, now: () => nowMs });
+    nowMs = 100 * MINUTE_MS;
+    await readVersion(client, noSignal());
+    expect(ticketOf(server.requests.at(-1) ?? expect.fail())).toBe(ticketNumber(8));
+  });
+
+  it("cannot log in again, so a refused ticket is an error at once", async () => {
     const server = await ticketServer(() => false);
     const auth = { kind: "ticket", ticket: ticketNumber(7), csrfPreventionToken: "6A:zz" } as const;
     const client = openTestClient({ endpoints: [server.origin], auth });
