@@ -119,15 +119,24 @@ export class ProviderServer {
   /** Brings a state of an older schema version up to date. */
   upgradeState(resource: Resource<unknown>, version: number, state: CtyValue): Answer<CtyValue> {
     const diagnostics = new Diagnostics();
-    if (version === resource.schema.version) return { value: state, diagnostics };
-    const upgrader = resource.upgraders.find((candidate) => candidate.version === version);
-    if (upgrader !== undefined) return { value: upgrader.upgrade(state), diagnostics };
-    diagnostics.error(
-      "Unable to Upgrade Resource State",
-      `The state of this ${resource.typeName} has schema version ${version}, which this release of the provider cannot read. ` +
-        "Upgrade through an older release first.",
-    );
-    return { value: null, diagnostics };
+    const { schema, typeName, upgraders } = resource;
+    if (version === schema.version) return { value: state, diagnostics };
+    const upgrader = upgraders.find((candidate) => candidate.version === version);
+    if (upgrader === undefined) {
+      diagnostics.error(
+        "Unable to Upgrade Resource State",
+        `The state of this ${typeName} has schema version ${version}, which this release of the provider cannot read. ` +
+          "Upgrade through an older release first.",
+      );
+      return { value: null, diagnostics };
+    }
+    try {
+      return { value: upgrader.upgrade(state), diagnostics };
+    } catch (error) {
+      const { summary, detail } = bugText(error, `The upgrade of a ${typeName} from schema version ${version}`);
+      diagnostics.error(summary, detail);
+      return { value: null, diagnostics };
+    }
   }
 
   /** Refreshes a state. */
