@@ -14,7 +14,7 @@ import {
   reviewed,
 } from "../support/acceptance-faults.js";
 import { applyReport, reportOf } from "../support/acceptance-json.js";
-import { literal } from "../support/acceptance-balance.js";
+import { hasBalance, literal } from "../support/acceptance-balance.js";
 import { environmentFor, migrationsAskedOf, placesIn } from "../support/acceptance-stage.js";
 import { prose } from "../support/cli-process.js";
 import type { RunningCommand } from "../support/cli-process.js";
@@ -105,6 +105,33 @@ describe.each(faultClis())("two applies at once on $label", (cli) => {
           expect(placesIn(cluster)).toEqual(PINNED);
         },
         { env },
+      );
+    });
+  });
+
+  it("do not fight over a guest: the later one waits for the other's migration, then refuses", async () => {
+    await onFaultStage(cli, slowCluster(), async ({ ws, cluster, configure }) => {
+      const listed = (target: string): string =>
+        literal(`[{ vm_id = 101, from_node = "pve1", to_node = "${target}" }]`);
+      configure(listed("pve2"));
+      await withWorkspace(
+        cli,
+        async (other) => {
+          other.write(ws.read("ca.pem"), "ca.pem");
+          other.write(ws.read("main.tf").replace('"pve2"', '"pve3"'));
+          const first = startApply(ws);
+          await first.waitFor(/Migrating guest/);
+          expectErrors(await applyReport(other), {
+            summary: "Plan Is Stale",
+            detail: ["guest 101", "from pve1 to pve3", "It is on pve2 now", "Nothing was moved"],
+          });
+          expect((await first.result).exitCode).toBe(0);
+          expect(booked(ws)).toEqual(["101 moved"]);
+          expect(hasBalance(other)).toBe(false);
+          expect(arrivalsIn(cluster)).toEqual([101]);
+          await expectNoChanges(ws);
+        },
+        { env: { ...environmentFor(cluster), ...fastProvider() } },
       );
     });
   });

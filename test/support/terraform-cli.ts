@@ -133,19 +133,21 @@ const openWorkspace = (cli: TerraformCli, folder: string, options: WorkspaceOpti
   writeFileSync(join(work, "terraform.tf"), requiredProviders(installation));
   const value = installation.kind === "reattached" ? installation.value : undefined;
   const env = { ...environmentOf(folder, { value }), ...options.env };
-  const start: Workspace["start"] = (args, commandOptions = {}) =>
-    startCommand({
+  const start: Workspace["start"] = (args, commandOptions = {}) => {
+    const command = startCommand({
       ...commandOptions,
       executable: cli.executable,
       args,
       cwd: work,
       env: { ...env, ...commandOptions.env },
     });
-  const run: Run = async (args, commandOptions) => {
-    const result = await start(args, commandOptions).result;
-    options.transcript?.push(result.stdout, result.stderr);
-    return result;
+    const record = (result: CliResult): CliResult => {
+      options.transcript?.push(result.stdout, result.stderr);
+      return result;
+    };
+    return { ...command, result: command.result.then(record) };
   };
+  const run: Run = (args, commandOptions) => start(args, commandOptions).result;
   return {
     cli,
     folder: work,
