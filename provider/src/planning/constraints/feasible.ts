@@ -16,7 +16,7 @@ export function isFeasible(layout: Layout, bundle: Bundle, to: number): boolean 
     layout.index.roles[to] === "active" &&
     layout.nodeOf[bundle.guests[0] ?? -1] !== to &&
     hasRoom(layout, bundle.size, to) &&
-    hasDiskSpace(layout, bundle.guests, to) &&
+    (layout.index.storage === null || hasDiskSpace(layout, bundle.guests, to)) &&
     (!bundle.ruled || keepsRules(layout, bundle.guests, to))
   );
 }

@@ -68,23 +68,18 @@ function addToNode(layout: Layout, guest: number, node: number): void {
  * is why its target is charged before it is relocated.
  */
 export function book(layout: Layout, guest: number, node: number, sign: 1 | -1): void {
-  const { load } = layout;
-  const { size } = layout.index;
+  const { load, diskSpace } = layout;
+  const { size, storage } = layout.index;
   for (let q = 0; q < QUANTITIES; q += 1) {
     const at = node * QUANTITIES + q;
     load[at] = (load[at] ?? 0) + sign * (size[guest * QUANTITIES + q] ?? 0);
   }
-  bookDisks(layout, guest, node, sign);
-}
-
-function bookDisks(layout: Layout, guest: number, node: number, sign: 1 | -1): void {
-  const { diskSpace, index } = layout;
-  if (index.storage === null) {
+  if (storage === null) {
     return;
   }
-  for (const { storage, bytes } of disksOf(index, guest, node)) {
-    const at = node * index.storage.ids.length + storage;
-    diskSpace[at] = (diskSpace[at] ?? NaN) - sign * bytes;
+  for (const need of disksOf(layout.index, guest, node)) {
+    const at = node * storage.ids.length + need.storage;
+    diskSpace[at] = (diskSpace[at] ?? NaN) - sign * need.bytes;
   }
 }
 
