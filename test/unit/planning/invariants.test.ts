@@ -110,6 +110,23 @@ describe("whatever the cluster and the policy", () => {
     });
   });
 
+  it("loses no guest and no load", { timeout: TIMEOUT_MS }, () => {
+    property((snapshot, _policy, plan) => {
+      const after = afterMigrations(snapshot, plan.migrations);
+      const nodes = new Set(snapshot.nodes.map((node) => node.name));
+      expect(after.guests.map((guest) => guest.vmid)).toEqual(snapshot.guests.map((guest) => guest.vmid));
+      expect(after.guests.every((guest) => nodes.has(guest.node))).toBe(true);
+      expect(totalUsed(after)).toBeCloseTo(totalUsed(snapshot), 3);
+    });
+  });
+
+  it("allows the migrations of a step to be made in any order", { timeout: TIMEOUT_MS }, () => {
+    property((snapshot, policy, plan) => {
+      const oneByOne = reversedWithinSteps(plan.migrations);
+      expect(findFaults(snapshot, policy, oneByOne)).toEqual([]);
+    });
+  });
+
   it("needs every one of its migrations", { timeout: TIMEOUT_MS }, () => {
     property((snapshot, policy, plan) => {
       for (const left of plan.migrations) {
@@ -159,6 +176,21 @@ describe("whatever the cluster and the policy", () => {
     });
   });
 });
+
+function totalUsed(snapshot: ClusterSnapshot): number {
+  return snapshot.nodes.reduce((sum, node) => sum + node.memoryUsedBytes, 0);
+}
+
+/** Gives every migration a step of its own, the last of a step first; guests that travel together stay together. */
+function reversedWithinSteps(migrations: readonly PlannedMigration[]): PlannedMigration[] {
+  const ways = [...new Set(migrations.map(({ step, from, to }) => `${step} ${from} ${to}`))];
+  const stepOf = (way: string): number => Number(way.split(" ")[0]);
+  const order = ways.reverse().sort((a, b) => stepOf(a) - stepOf(b));
+  return migrations.map((migration) => ({
+    ...migration,
+    step: 1 + order.indexOf(`${migration.step} ${migration.from} ${migration.to}`),
+  }));
+}
 
 function achievesAsMuch(
   snapshot: ClusterSnapshot,

@@ -23,11 +23,13 @@ export function formUnits(layout: Layout): Units {
     }
   }
   const broken = guestsOfBrokenRules(layout);
+  const active = new Set(index.activeNodes);
   const units = new Map<number, number[]>();
   const kept = new Set<number>();
   for (const guest of leaders.keys()) {
     const leader = leaderOf(leaders, guest);
-    if (index.movable[guest] !== 1 || index.resting.has(guest) || broken.has(guest)) {
+    const mayMove = index.movable[guest] === 1 && !index.resting.has(guest) && !broken.has(guest);
+    if (!mayMove || !active.has(layout.nodeOf[guest] ?? -1)) {
       kept.add(leader);
     }
     const unit = units.get(leader);
