@@ -63,13 +63,13 @@ $(CLIENTS)/installed: test/clients/requirements.txt
 test-clients: $(INSTALLED) $(CLIENTS)/installed ## Runs the simulated cluster against clients written by others (needs Python)
 	$(CLIENTS)/python/bin/python test/clients/proxmoxer_test.py
 
-bench: build ## Prints the measured ratios
+bench: $(PROVIDER) ## Prints the measured ratios
 	node test/run-program.mjs test/bench/bench.ts
 
 soak: build ## Runs the property tests for long
 	PROXLB_SOAK=1 npx vitest run --project unit --project simulator
 
-demo: build ## Balances a simulated cluster with a real CLI
+demo: $(PROVIDER) ## Balances a simulated cluster with a real CLI
 	node test/run-program.mjs test/demo/demo.ts
 
 simulator: $(INSTALLED) ## Starts a simulated cluster: make simulator CLUSTER=examples/...

@@ -32,6 +32,9 @@ async function compile(folder) {
     platform: "node",
     target: "node20",
     legalComments: "none",
+    // Names stay as they are: they are in messages.
+    minifyWhitespace: true,
+    minifySyntax: true,
     logLevel: "warning",
   });
 }

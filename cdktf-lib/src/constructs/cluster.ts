@@ -9,7 +9,7 @@ import type { Policy } from "./policy.js";
  */
 export interface ICluster {
   /** @default the default provider of the stack */
-  readonly provider?: TerraformProvider;
+  readonly provider?: TerraformProvider | undefined;
   /** The policy as it is at this moment; groups and maintenance may be added until synthesis. */
   readonly policy: Policy;
 }

@@ -10,112 +10,80 @@ import * as cdktf from 'cdktf';
 export interface ProxlbProviderConfig {
   /**
   * Gives the address of a node of the cluster: a URL such as `https://pve1.example.com:8006/`, or `host`, `host:port`, `[IPv6]` or `[IPv6]:port`. Can also be set with `PROXMOX_VE_ENDPOINT`.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#endpoint ProxlbProvider#endpoint}
   */
   readonly endpoint?: string;
   /**
   * Lists addresses of several nodes, which are tried in order until one answers; `endpoint` comes first where both are set.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#endpoints ProxlbProvider#endpoints}
   */
   readonly endpoints?: string[];
   /**
   * Gives an API token as `user@realm!name=secret`; preferred to all other credentials. Can also be set with `PROXMOX_VE_API_TOKEN`.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#api_token ProxlbProvider#api_token}
   */
   readonly apiToken?: string;
   /**
   * Gives a ticket of an earlier login; needs `csrf_prevention_token` too. Can also be set with `PROXMOX_VE_AUTH_TICKET`.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#auth_ticket ProxlbProvider#auth_ticket}
   */
   readonly authTicket?: string;
   /**
   * Gives the token that belongs to `auth_ticket`. Can also be set with `PROXMOX_VE_CSRF_PREVENTION_TOKEN`.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#csrf_prevention_token ProxlbProvider#csrf_prevention_token}
   */
   readonly csrfPreventionToken?: string;
   /**
   * Names the user to log in as, with its realm, such as `balancer@pve`. Can also be set with `PROXMOX_VE_USERNAME`.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#username ProxlbProvider#username}
   */
   readonly username?: string;
   /**
   * Gives the password of `username`. Can also be set with `PROXMOX_VE_PASSWORD`.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#password ProxlbProvider#password}
   */
   readonly password?: string;
   /**
   * Skips the check of the server's certificate; whoever is in between can then read and change everything. Default `false`. Can also be set with `PROXMOX_VE_INSECURE`.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#insecure ProxlbProvider#insecure}
   */
   readonly insecure?: boolean | cdktf.IResolvable;
   /**
   * Gives the lowest TLS version that is accepted: `1.2` or `1.3` (default). Can also be set with `PROXMOX_VE_MIN_TLS`.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#min_tls ProxlbProvider#min_tls}
   */
   readonly minTls?: string;
   /**
   * Gives the certificate of the authority that signed the server's certificate, as PEM text; on a node it is `/etc/pve/pve-root-ca.pem`. Default: the authorities of the system.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#ca_certificate ProxlbProvider#ca_certificate}
   */
   readonly caCertificate?: string;
   /**
   * Gives the SHA-256 fingerprint that the server's certificate must have, as the web interface shows it. It replaces the check of the authority.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#tls_fingerprint ProxlbProvider#tls_fingerprint}
   */
   readonly tlsFingerprint?: string;
   /**
   * Limits how long one request may take, as a duration. Default `35s`.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#request_timeout ProxlbProvider#request_timeout}
   */
   readonly requestTimeout?: string;
   /**
+  * Names an existing configuration of ProxLB (`proxlb.yaml`), of which every key is read: how to connect, and the policy. Attributes of this block come before it, and it comes before the environment. Keys that it leaves out take the defaults of this provider; a key that cannot be honoured is named in a warning that says what to use instead.
+  */
+  readonly configFile?: string;
+  /**
   * Names a file with a captured cluster (snapshot version 1) to plan on in place of a running one. Nothing is contacted, and nothing can be executed.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#snapshot_file ProxlbProvider#snapshot_file}
   */
   readonly snapshotFile?: string;
   /**
   * Says how the cluster is to be kept; every data source and resource can override single keys.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#policy ProxlbProvider#policy}
   */
   readonly policy?: ProxlbProviderPolicy;
   /**
   * Alias name
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#alias ProxlbProvider#alias}
   */
   readonly alias?: string;
 }
 export interface ProxlbProviderPolicyPsiNodesMemory {
   /**
   * Percent of the time in which everything waited, on average, from which on the resource is hot, if `pressure_some` is reached as well. Where Proxmox does not measure it, as for the CPU of nodes, the time in which anything waited counts in its place. By default it is not looked at.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#pressure_full ProxlbProvider#pressure_full}
   */
   readonly pressureFull?: number;
   /**
   * Percent of the time in which anything waited, on average, from which on the resource is hot, if `pressure_full` is reached as well. By default it is not looked at.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#pressure_some ProxlbProvider#pressure_some}
   */
   readonly pressureSome?: number;
   /**
   * Highest recent percentage of the time in which everything waited, from which on the resource is hot whatever the averages. By default it is not looked at.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#pressure_spikes ProxlbProvider#pressure_spikes}
   */
   readonly pressureSpikes?: number;
 }
@@ -166,20 +134,14 @@ export function proxlbProviderPolicyPsiNodesMemoryToHclTerraform(struct?: Proxlb
 export interface ProxlbProviderPolicyPsiNodesCpu {
   /**
   * Percent of the time in which everything waited, on average, from which on the resource is hot, if `pressure_some` is reached as well. Where Proxmox does not measure it, as for the CPU of nodes, the time in which anything waited counts in its place. By default it is not looked at.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#pressure_full ProxlbProvider#pressure_full}
   */
   readonly pressureFull?: number;
   /**
   * Percent of the time in which anything waited, on average, from which on the resource is hot, if `pressure_full` is reached as well. By default it is not looked at.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#pressure_some ProxlbProvider#pressure_some}
   */
   readonly pressureSome?: number;
   /**
   * Highest recent percentage of the time in which everything waited, from which on the resource is hot whatever the averages. By default it is not looked at.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#pressure_spikes ProxlbProvider#pressure_spikes}
   */
   readonly pressureSpikes?: number;
 }
@@ -230,20 +192,14 @@ export function proxlbProviderPolicyPsiNodesCpuToHclTerraform(struct?: ProxlbPro
 export interface ProxlbProviderPolicyPsiNodesDisk {
   /**
   * Percent of the time in which everything waited, on average, from which on the resource is hot, if `pressure_some` is reached as well. Where Proxmox does not measure it, as for the CPU of nodes, the time in which anything waited counts in its place. By default it is not looked at.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#pressure_full ProxlbProvider#pressure_full}
   */
   readonly pressureFull?: number;
   /**
   * Percent of the time in which anything waited, on average, from which on the resource is hot, if `pressure_full` is reached as well. By default it is not looked at.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#pressure_some ProxlbProvider#pressure_some}
   */
   readonly pressureSome?: number;
   /**
   * Highest recent percentage of the time in which everything waited, from which on the resource is hot whatever the averages. By default it is not looked at.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#pressure_spikes ProxlbProvider#pressure_spikes}
   */
   readonly pressureSpikes?: number;
 }
@@ -294,20 +250,14 @@ export function proxlbProviderPolicyPsiNodesDiskToHclTerraform(struct?: ProxlbPr
 export interface ProxlbProviderPolicyPsiNodes {
   /**
   * Pressure of memory that makes a node hot. Without it the pressure of memory does not.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#memory ProxlbProvider#memory}
   */
   readonly memory?: ProxlbProviderPolicyPsiNodesMemory;
   /**
   * Pressure of cpu that makes a node hot. Without it the pressure of cpu does not.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#cpu ProxlbProvider#cpu}
   */
   readonly cpu?: ProxlbProviderPolicyPsiNodesCpu;
   /**
   * Pressure of disk that makes a node hot. Without it the pressure of disk does not.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#disk ProxlbProvider#disk}
   */
   readonly disk?: ProxlbProviderPolicyPsiNodesDisk;
 }
@@ -358,20 +308,14 @@ export function proxlbProviderPolicyPsiNodesToHclTerraform(struct?: ProxlbProvid
 export interface ProxlbProviderPolicyPsiGuestsMemory {
   /**
   * Percent of the time in which everything waited, on average, from which on the resource is hot, if `pressure_some` is reached as well. Where Proxmox does not measure it, as for the CPU of nodes, the time in which anything waited counts in its place. By default it is not looked at.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#pressure_full ProxlbProvider#pressure_full}
   */
   readonly pressureFull?: number;
   /**
   * Percent of the time in which anything waited, on average, from which on the resource is hot, if `pressure_full` is reached as well. By default it is not looked at.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#pressure_some ProxlbProvider#pressure_some}
   */
   readonly pressureSome?: number;
   /**
   * Highest recent percentage of the time in which everything waited, from which on the resource is hot whatever the averages. By default it is not looked at.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#pressure_spikes ProxlbProvider#pressure_spikes}
   */
   readonly pressureSpikes?: number;
 }
@@ -422,20 +366,14 @@ export function proxlbProviderPolicyPsiGuestsMemoryToHclTerraform(struct?: Proxl
 export interface ProxlbProviderPolicyPsiGuestsCpu {
   /**
   * Percent of the time in which everything waited, on average, from which on the resource is hot, if `pressure_some` is reached as well. Where Proxmox does not measure it, as for the CPU of nodes, the time in which anything waited counts in its place. By default it is not looked at.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#pressure_full ProxlbProvider#pressure_full}
   */
   readonly pressureFull?: number;
   /**
   * Percent of the time in which anything waited, on average, from which on the resource is hot, if `pressure_full` is reached as well. By default it is not looked at.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#pressure_some ProxlbProvider#pressure_some}
   */
   readonly pressureSome?: number;
   /**
   * Highest recent percentage of the time in which everything waited, from which on the resource is hot whatever the averages. By default it is not looked at.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#pressure_spikes ProxlbProvider#pressure_spikes}
   */
   readonly pressureSpikes?: number;
 }
@@ -486,20 +424,14 @@ export function proxlbProviderPolicyPsiGuestsCpuToHclTerraform(struct?: ProxlbPr
 export interface ProxlbProviderPolicyPsiGuestsDisk {
   /**
   * Percent of the time in which everything waited, on average, from which on the resource is hot, if `pressure_some` is reached as well. Where Proxmox does not measure it, as for the CPU of nodes, the time in which anything waited counts in its place. By default it is not looked at.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#pressure_full ProxlbProvider#pressure_full}
   */
   readonly pressureFull?: number;
   /**
   * Percent of the time in which anything waited, on average, from which on the resource is hot, if `pressure_full` is reached as well. By default it is not looked at.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#pressure_some ProxlbProvider#pressure_some}
   */
   readonly pressureSome?: number;
   /**
   * Highest recent percentage of the time in which everything waited, from which on the resource is hot whatever the averages. By default it is not looked at.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#pressure_spikes ProxlbProvider#pressure_spikes}
   */
   readonly pressureSpikes?: number;
 }
@@ -550,20 +482,14 @@ export function proxlbProviderPolicyPsiGuestsDiskToHclTerraform(struct?: ProxlbP
 export interface ProxlbProviderPolicyPsiGuests {
   /**
   * Pressure of memory that makes a guest hot. Without it the pressure of memory does not.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#memory ProxlbProvider#memory}
   */
   readonly memory?: ProxlbProviderPolicyPsiGuestsMemory;
   /**
   * Pressure of cpu that makes a guest hot. Without it the pressure of cpu does not.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#cpu ProxlbProvider#cpu}
   */
   readonly cpu?: ProxlbProviderPolicyPsiGuestsCpu;
   /**
   * Pressure of disk that makes a guest hot. Without it the pressure of disk does not.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#disk ProxlbProvider#disk}
   */
   readonly disk?: ProxlbProviderPolicyPsiGuestsDisk;
 }
@@ -614,14 +540,10 @@ export function proxlbProviderPolicyPsiGuestsToHclTerraform(struct?: ProxlbProvi
 export interface ProxlbProviderPolicyPsi {
   /**
   * Pressures, by resource, that make a node hot, so that its busiest guests leave. Defaults to none.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#nodes ProxlbProvider#nodes}
   */
   readonly nodes?: ProxlbProviderPolicyPsiNodes;
   /**
   * Pressures, by resource, that make a guest hot, so that it goes to a node with much lower pressure. Defaults to none.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#guests ProxlbProvider#guests}
   */
   readonly guests?: ProxlbProviderPolicyPsiGuests;
 }
@@ -665,20 +587,14 @@ export function proxlbProviderPolicyPsiToHclTerraform(struct?: ProxlbProviderPol
 export interface ProxlbProviderPolicyNodeReserve {
   /**
   * Name of the node that the entry is for. Without it the entry is for every node that has no entry of its own.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#node_name ProxlbProvider#node_name}
   */
   readonly nodeName?: string;
   /**
   * Memory in MiB that guests must leave free. Defaults to 0.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#memory_mib ProxlbProvider#memory_mib}
   */
   readonly memoryMib?: number;
   /**
   * CPU cores that guests must leave free. Defaults to 0.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#cpu_cores ProxlbProvider#cpu_cores}
   */
   readonly cpuCores?: number;
 }
@@ -729,26 +645,18 @@ export function proxlbProviderPolicyNodeReserveToHclTerraform(struct?: ProxlbPro
 export interface ProxlbProviderPolicyPools {
   /**
   * Id of the Proxmox pool whose members the rule is about. Required.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#pool_id ProxlbProvider#pool_id}
   */
   readonly poolId: string;
   /**
   * How the members relate: `affinity` keeps them on one node, `anti-affinity` on different nodes. Without it they do not.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#type ProxlbProvider#type}
   */
   readonly type?: string;
   /**
   * Names of the nodes that the members may run on. Defaults to the empty list, which allows every node.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#pin ProxlbProvider#pin}
   */
   readonly pin?: string[];
   /**
   * Whether the rule is never broken (`true`, the default) or only where nothing else helps (`false`).
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#strict ProxlbProvider#strict}
   */
   readonly strict?: boolean | cdktf.IResolvable;
 }
@@ -806,44 +714,30 @@ export function proxlbProviderPolicyPoolsToHclTerraform(struct?: ProxlbProviderP
 export interface ProxlbProviderPolicyRules {
   /**
   * Name of the rule, used in reasons and messages. Required.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#name ProxlbProvider#name}
   */
   readonly name: string;
   /**
   * What the rule asks for: `affinity` (one node for all), `anti-affinity` (different nodes) or `node-affinity` (only the nodes listed). Required.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#type ProxlbProvider#type}
   */
   readonly type: string;
   /**
   * `must` (the default) is never broken; `should` yields to must rules, evacuation and capacity.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#strength ProxlbProvider#strength}
   */
   readonly strength?: string;
   /**
   * Ids of guests that the rule is about. Defaults to none.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#vm_ids ProxlbProvider#vm_ids}
   */
   readonly vmIds?: number[];
   /**
   * Names of guests that the rule is about; `*` and `?` are wildcards. Defaults to none.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#names ProxlbProvider#names}
   */
   readonly names?: string[];
   /**
   * Tags of guests that the rule is about. Defaults to none.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#tags ProxlbProvider#tags}
   */
   readonly tags?: string[];
   /**
   * Names of the nodes that the guests may run on. Needed by `node-affinity` and refused by the others.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#nodes ProxlbProvider#nodes}
   */
   readonly nodes?: string[];
 }
@@ -922,14 +816,10 @@ export function proxlbProviderPolicyRulesToHclTerraform(struct?: ProxlbProviderP
 export interface ProxlbProviderPolicyMaxParallelMigrations {
   /**
   * Migrations that one node takes part in at the same time, as source or target. Defaults to 1.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#per_node ProxlbProvider#per_node}
   */
   readonly perNode?: number;
   /**
   * Migrations that run at the same time in the whole cluster. Defaults to 4.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#total ProxlbProvider#total}
   */
   readonly total?: number;
 }
@@ -973,206 +863,138 @@ export function proxlbProviderPolicyMaxParallelMigrationsToHclTerraform(struct?:
 export interface ProxlbProviderPolicy {
   /**
   * Whether anything is planned at all. Defaults to `true`; `false` gives empty plans.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#enabled ProxlbProvider#enabled}
   */
   readonly enabled?: boolean | cdktf.IResolvable;
   /**
   * Resources that are balanced jointly: `memory`, `cpu` and `disk`, which is the local disk. Defaults to `["memory"]`.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#methods ProxlbProvider#methods}
   */
   readonly methods?: string[];
   /**
   * Weight per method; the spread of a method is multiplied by it before it is compared. Defaults to 1 for every method.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#weights ProxlbProvider#weights}
   */
   readonly weights?: { [key: string]: number };
   /**
   * How load is read: `used` (the default) is what guests consume, `assigned` is what they are configured with, and `psi` is how long they wait for a resource (pressure stall information of Proxmox VE 9), with the thresholds of `psi` in place of `balanciness` and `thresholds`.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#mode ProxlbProvider#mode}
   */
   readonly mode?: string;
   /**
   * Thresholds of the mode `psi`, in percent; only the resources that `methods` lists are looked at. Defaults to none, which the mode `psi` refuses.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#psi ProxlbProvider#psi}
   */
   readonly psi?: ProxlbProviderPolicyPsi;
   /**
   * How far back the use of nodes and guests is looked at, such as `1h`; needs a `usage_statistic`. Defaults to now alone.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#usage_window ProxlbProvider#usage_window}
   */
   readonly usageWindow?: string;
   /**
   * What is made of the use within `usage_window`: `mean`, `max` or a percentile (`p50`, `p90`, `p95`, `p99`). Defaults to `current`, the newest figures, which takes no window.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#usage_statistic ProxlbProvider#usage_statistic}
   */
   readonly usageStatistic?: string;
   /**
   * Difference between the most and the least loaded node, in percent points, above which a plan starts. Defaults to 10.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#balanciness ProxlbProvider#balanciness}
   */
   readonly balanciness?: number;
   /**
   * Difference in percent points that a plan aims at once it starts; at most `balanciness`. Defaults to 0.8 times `balanciness`, so that small changes do not start the next plan at once.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#balanciness_target ProxlbProvider#balanciness_target}
   */
   readonly balancinessTarget?: number;
   /**
   * Load of a node in percent, per method; see `threshold_mode`. Defaults to no thresholds.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#thresholds ProxlbProvider#thresholds}
   */
   readonly thresholds?: { [key: string]: number };
   /**
   * `gate` (the default) balances only if some node reaches a threshold; `trigger` also starts below `balanciness` when one does.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#threshold_mode ProxlbProvider#threshold_mode}
   */
   readonly thresholdMode?: string;
   /**
   * Percent points that the balancing moves of a plan must win together; otherwise they are left out. Defaults to 0.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#min_gain ProxlbProvider#min_gain}
   */
   readonly minGain?: number;
   /**
   * What a plan that reaches its goals keeps as low as possible: the number of `moves` (the default) or the `seconds` that they are estimated to take.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#minimize ProxlbProvider#minimize}
   */
   readonly minimize?: string;
   /**
   * How long a guest that was moved takes no part in balancing, such as `1h`; repairs and evacuations move it nevertheless. Defaults to not at all.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#cooldown ProxlbProvider#cooldown}
   */
   readonly cooldown?: string;
   /**
   * Most migrations in one plan. Defaults to no limit.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#max_migrations ProxlbProvider#max_migrations}
   */
   readonly maxMigrations?: number;
   /**
   * Largest ratio of assigned virtual CPUs to the cores of a node, the reserve left out. Defaults to no limit.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#cpu_overcommit ProxlbProvider#cpu_overcommit}
   */
   readonly cpuOvercommit?: number;
   /**
   * Largest ratio of assigned memory to the memory of a node, the reserve left out. Defaults to no limit.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#memory_overcommit ProxlbProvider#memory_overcommit}
   */
   readonly memoryOvercommit?: number;
   /**
   * Where new guests go: `balance` (the default) chooses the least loaded node, `pack` the fullest that has room, which keeps other nodes free for large guests.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#placement ProxlbProvider#placement}
   */
   readonly placement?: string;
   /**
   * Resources of nodes that are kept free of guests; loads are percentages of what is left. Defaults to none.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#node_reserve ProxlbProvider#node_reserve}
   */
   readonly nodeReserve?: ProxlbProviderPolicyNodeReserve[] | cdktf.IResolvable;
   /**
   * Names of nodes that guests leave and do not enter, besides those that the cluster itself has in maintenance. Defaults to none.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#maintenance_nodes ProxlbProvider#maintenance_nodes}
   */
   readonly maintenanceNodes?: string[];
   /**
   * Names of nodes that are neither source nor target; their guests still count in rules. Defaults to none.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#ignore_nodes ProxlbProvider#ignore_nodes}
   */
   readonly ignoreNodes?: string[];
   /**
   * Names or ids of guests that never move; `*` and `?` are wildcards. They still count as load. Defaults to none.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#ignore_guests ProxlbProvider#ignore_guests}
   */
   readonly ignoreGuests?: string[];
   /**
   * Tags of guests that never move, besides `plb_ignore*`; `*` and `?` are wildcards. They still count as load. Defaults to none.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#ignore_tags ProxlbProvider#ignore_tags}
   */
   readonly ignoreTags?: string[];
   /**
   * Dialects whose tags are read: `proxlb` (always) and `proxbalance`, in which `ignore` keeps a guest where it is and `exclude_<group>` keeps guests apart. Defaults to `["proxlb"]`.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#tag_dialects ProxlbProvider#tag_dialects}
   */
   readonly tagDialects?: string[];
   /**
   * Kinds of guests that may move: `vm`, `ct` or both. Defaults to `["vm"]`, because a running container restarts when it moves.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#balance_types ProxlbProvider#balance_types}
   */
   readonly balanceTypes?: string[];
   /**
   * Rules over all members of a Proxmox pool. Defaults to none.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#pools ProxlbProvider#pools}
   */
   readonly pools?: ProxlbProviderPolicyPools[] | cdktf.IResolvable;
   /**
   * Rules over guests that are named by id, by name or by tag; the three are united. Defaults to none.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#rules ProxlbProvider#rules}
   */
   readonly rules?: ProxlbProviderPolicyRules[] | cdktf.IResolvable;
   /**
   * Limits on migrations that run at the same time. Defaults to 1 per node and 4 in all.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#max_parallel_migrations ProxlbProvider#max_parallel_migrations}
   */
   readonly maxParallelMigrations?: ProxlbProviderPolicyMaxParallelMigrations;
   /**
   * Whether running virtual machines migrate without being stopped. Defaults to `true`.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#live ProxlbProvider#live}
   */
   readonly live?: boolean | cdktf.IResolvable;
   /**
   * Whether disks on storage that is not shared are copied along. Defaults to `true`.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#with_local_disks ProxlbProvider#with_local_disks}
   */
   readonly withLocalDisks?: boolean | cdktf.IResolvable;
   /**
   * Whether the firewall's connection tracking state moves along, where the nodes support it. Defaults to `true`.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#with_conntrack_state ProxlbProvider#with_conntrack_state}
   */
   readonly withConntrackState?: boolean | cdktf.IResolvable;
   /**
   * Storage that local disks are copied to. Defaults to the storage of the same name on the target node.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#target_storage ProxlbProvider#target_storage}
   */
   readonly targetStorage?: string;
   /**
   * Longest time that one migration may take, such as `90s`, `30m` or `1h30m`. Defaults to `"30m"`.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#migration_timeout ProxlbProvider#migration_timeout}
   */
   readonly migrationTimeout?: string;
   /**
   * What becomes of running migrations when an apply is interrupted or its timeout is up: `finish` (the default) leaves them to Proxmox VE, which carries them out; `stop` stops them, and their guests stay where they are.
-  *
-  * Docs at Terraform Registry: {@link https://registry.terraform.io/providers/proxlb/proxlb/latest/docs#on_interrupt ProxlbProvider#on_interrupt}
   */
   readonly onInterrupt?: string;
 }
@@ -1494,6 +1316,7 @@ export class ProxlbProvider extends cdktf.TerraformProvider {
     this._caCertificate = config.caCertificate;
     this._tlsFingerprint = config.tlsFingerprint;
     this._requestTimeout = config.requestTimeout;
+    this._configFile = config.configFile;
     this._snapshotFile = config.snapshotFile;
     this._policy = config.policy;
     this._alias = config.alias;
@@ -1695,6 +1518,22 @@ export class ProxlbProvider extends cdktf.TerraformProvider {
     return this._requestTimeout;
   }
 
+  // config_file - computed: false, optional: true, required: false
+  private _configFile?: string; 
+  public get configFile() {
+    return this._configFile;
+  }
+  public set configFile(value: string | undefined) {
+    this._configFile = value;
+  }
+  public resetConfigFile() {
+    this._configFile = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get configFileInput() {
+    return this._configFile;
+  }
+
   // snapshot_file - computed: false, optional: true, required: false
   private _snapshotFile?: string; 
   public get snapshotFile() {
@@ -1761,6 +1600,7 @@ export class ProxlbProvider extends cdktf.TerraformProvider {
       ca_certificate: cdktf.stringToTerraform(this._caCertificate),
       tls_fingerprint: cdktf.stringToTerraform(this._tlsFingerprint),
       request_timeout: cdktf.stringToTerraform(this._requestTimeout),
+      config_file: cdktf.stringToTerraform(this._configFile),
       snapshot_file: cdktf.stringToTerraform(this._snapshotFile),
       policy: proxlbProviderPolicyToTerraform(this._policy),
       alias: cdktf.stringToTerraform(this._alias),
@@ -1837,6 +1677,12 @@ export class ProxlbProvider extends cdktf.TerraformProvider {
       },
       request_timeout: {
         value: cdktf.stringToHclTerraform(this._requestTimeout),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "string",
+      },
+      config_file: {
+        value: cdktf.stringToHclTerraform(this._configFile),
         isBlock: false,
         type: "simple",
         storageClassType: "string",
