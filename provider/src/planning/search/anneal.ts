@@ -10,8 +10,8 @@ import type { SearchState } from "./search-state.js";
 import { formUnits, type Units } from "./units.js";
 
 /** Proposals per round of effort: so many per unit, up to a limit, because small clusters are soon searched through. */
-const ROUND_PER_UNIT = 4;
-const LONGEST_ROUND = 400;
+const ROUND_PER_UNIT = 8;
+const LONGEST_ROUND = 450;
 
 /** What a proposal counts as in evaluations: both are about as much work. */
 const PROPOSAL_EFFORT = 5;
@@ -24,7 +24,7 @@ const SHORTEST_CYCLE = 30_000;
  * Temperatures at the start and at the end of a cycle, relative to the mean size of a unit. Every other cycle begins so
  * hot that even large units move freely; those between keep more of what the last one has found.
  */
-const HOT = [0.5, 2];
+const HOT = [2, 0.5];
 const COLD = 0.02;
 
 /** Proposals between changes of the band. */
