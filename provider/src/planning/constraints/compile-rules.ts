@@ -37,6 +37,7 @@ export function compileRules(rules: readonly Rule[], lookup: Lookup): CompiledRu
   const groups: GuestGroup[] = [];
   const nodeRules: NodeRule[] = [];
   const warnings: string[] = [];
+  const resolve = createNodeResolver(lookup);
   for (const rule of rules) {
     const members = resolveMembers(rule.vmids, lookup);
     if (rule.kind !== "node-affinity") {
@@ -46,7 +47,7 @@ export function compileRules(rules: readonly Rule[], lookup: Lookup): CompiledRu
       }
       continue;
     }
-    const { allowed, unknown } = resolveNodes(rule.nodes, lookup);
+    const { allowed, unknown } = resolve(rule.nodes);
     if (unknown.length > 0) {
       warnings.push(unknownNodesWarning(rule, unknown));
     }
@@ -68,7 +69,23 @@ function resolveMembers(vmids: readonly number[], lookup: Lookup): number[] {
   return [...members].sort((a, b) => a - b);
 }
 
-function resolveNodes(names: readonly string[], lookup: Lookup): { allowed: Uint8Array; unknown: string[] } {
+interface ResolvedNodes {
+  readonly allowed: Uint8Array;
+  readonly unknown: readonly string[];
+}
+
+/** Thousands of guests are pinned to a few sets of nodes, so rules with the same nodes share what they resolve to. */
+function createNodeResolver(lookup: Lookup): (names: readonly string[]) => ResolvedNodes {
+  const known = new Map<string, ResolvedNodes>();
+  return (names) => {
+    const key = names.join("\n");
+    const found = known.get(key) ?? resolveNodes(names, lookup);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function resolveNodes(names: readonly string[], lookup: Lookup): ResolvedNodes {
   const allowed = new Uint8Array(lookup.nodeByName.size);
   const unknown: string[] = [];
   for (const name of names) {
