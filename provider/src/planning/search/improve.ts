@@ -39,10 +39,10 @@ export function searchPlan(search: SearchState, effort: Effort): RatedPlan {
     rounds: effort.rounds * VARIATION_SHARE,
     evaluations: effort.evaluations * VARIATION_SHARE,
   });
-  if (isPerfect(search, best, effort) || !isBalancingWanted(search)) {
+  if (isPerfect(search, best, effort)) {
     return best;
   }
-  if (canAnneal(search)) {
+  if (isBalancingWanted(search) && canAnneal(search)) {
     return anneal(search, best, effort);
   }
   return best.objective.outside > 0 || best.moves.length < 2 ? best : squeeze(search, best, effort);
