@@ -28,7 +28,18 @@ const ROOMS = {
   "data-sources": ["attributes", "placing", "framework", "cty", "config", "inventory", "planning", "advice"],
   resources: ["attributes", "placing", "framework", "cty", "config", "inventory", "planning", "advice", "execution"],
   functions: ["framework", "cty", "planning/model"],
-  cli: ["config", "inventory", "planning", "advice", "execution", "framework", "cty", "provider.ts"],
+  cli: [
+    "config",
+    "inventory",
+    "planning",
+    "advice",
+    "execution",
+    "data-sources",
+    "framework",
+    "cty",
+    "configure-provider.ts",
+    "provider.ts",
+  ],
 };
 
 const room = (name) => `^provider/src/${name}${name.endsWith(".ts") ? "$" : "/"}`;

@@ -15,7 +15,7 @@ const NAME = "proxlb";
 const SOURCE = "proxlb/proxlb";
 
 const HINT =
-  'To use it on the command line, run it with a command, for example "proxlb plan --snapshot FILE"; "--help" lists them.';
+  'To use it on the command line, run it with a command, for example "proxlb plan --config FILE"; "--help" lists them.';
 
 /** Everything beyond the handshake is loaded on the first call, because the CLI starts this process several times a run. */
 const providerService = (streams: StandardStreams) => {
@@ -72,7 +72,7 @@ const serveForDebugging = async (): Promise<void> => {
 const runCommand = async (args: readonly string[]): Promise<void> => {
   const { runCli } = await import("./cli/run-cli.js");
   const { processIo } = await import("./cli/process-io.js");
-  process.exitCode = await runCli(args, VERSION, processIo());
+  process.exitCode = await runCli(args, VERSION, processIo(createRedactor()));
 };
 
 const start = (args: readonly string[]): Promise<void> => {

@@ -1,21 +1,23 @@
 import { parseArgs } from "node:util";
-import type { ClusterSnapshot, Guest, GuestType } from "../planning/model/cluster-snapshot.js";
 import { requireWholeSnapshot } from "../inventory/hidden-guests.js";
+import type { ClusterSnapshot, Guest, GuestType } from "../planning/model/cluster-snapshot.js";
 import { decodeSnapshot } from "../planning/model/decode-snapshot.js";
 import type { PlannedMigration } from "../planning/model/migration-plan.js";
 import type { Candidate, Placement, PlacementRequest } from "../planning/model/placement.js";
 import { isVmid } from "../planning/model/snapshot-fields.js";
 import { findExistingGuest } from "../planning/search/existing-guest.js";
 import { placeGuests } from "../planning/search/placement.js";
-import { type CliIo, EXIT_ERROR, EXIT_OK, reportErrors, UsageError } from "./cli-io.js";
-import { readPolicy, readSnapshotJson } from "./read-inputs.js";
+import type { Policy } from "../planning/model/policy.js";
+import { type CliIo, EXIT_ERROR, EXIT_OK, reportErrors, UsageError, warnAll } from "./cli-io.js";
+import { CLUSTER_OPTIONS, withCluster } from "./cluster-session.js";
+import { readJson, readPolicy } from "./read-inputs.js";
+import { surveyCluster } from "./survey.js";
 import { textTable } from "./text-table.js";
 
 const BYTES_PER_MIB = 1024 * 1024;
 
 const OPTIONS = {
-  snapshot: { type: "string" },
-  policy: { type: "string" },
+  ...CLUSTER_OPTIONS,
   "cpu-cores": { type: "string" },
   "memory-mib": { type: "string" },
   type: { type: "string", default: "vm" },
@@ -30,9 +32,9 @@ const OPTIONS = {
 type OptionValues = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>["values"];
 
 /**
- * Runs `best-node --snapshot FILE --cpu-cores N --memory-mib N [--type vm|ct] [--vmid N] [--name NAME] [--tags a,b]
- * [--pool P] [--policy FILE] [--make-room] [--json]`: finds the node for one new guest and prints its name, or with
- * `--json` the whole ranking. With `--make-room`, existing guests may move where no node has room, and the answer lists
+ * Runs `best-node [--config FILE | --snapshot FILE] --cpu-cores N --memory-mib N [--type vm|ct] [--vmid N] [--name NAME]
+ * [--tags a,b] [--pool P] [--policy FILE] [--make-room] [--json]`: finds the node for one new guest and prints its name, or
+ * with `--json` the whole ranking. With `--make-room`, existing guests may move where no node has room, and the answer lists
  * their migrations. A guest that exists already, by vmid or else by name, is answered with the node it is on.
  *
  * @returns the exit code: 0, or 1 for errors and when no node fits
@@ -41,24 +43,35 @@ export async function runBestNode(argv: readonly string[], io: CliIo): Promise<n
   return reportErrors(io, async () => {
     const { values } = parseArgs({ args: [...argv], options: OPTIONS });
     const asked = readAsked(values);
-    const policy = await readPolicy(io, values.policy);
-    const snapshot = decodeSnapshot(await readSnapshotJson(io, values.snapshot));
-    requireWholeSnapshot(snapshot);
-    const home = findHome(snapshot, asked);
-    if (home !== null) {
-      return printHome(home, values.json, io);
+    const { snapshot: path } = values;
+    if (path !== undefined && values.config === undefined) {
+      const policy = await readPolicy(io, values.policy);
+      const snapshot = decodeSnapshot(await readJson(io, path, "snapshot"));
+      requireWholeSnapshot(snapshot);
+      return answer(io, { snapshot, policy }, values, asked);
     }
-    const options = { makeRoom: values["make-room"] };
-    const { placements, migrations, warnings } = placeGuests(snapshot, policy, [readRequest(values, asked)], options);
-    for (const warning of warnings) {
-      io.stderr(`Warning: ${warning}\n`);
-    }
-    const [placement] = placements;
-    if (placement === undefined) {
-      throw new Error("The planner gave no answer.");
-    }
-    return print({ placement, migrations }, values.json, io);
+    return withCluster(io, values, async (session) => {
+      const { snapshot, warnings } = await surveyCluster(session, io.interruption());
+      warnAll(io, warnings);
+      return answer(io, { snapshot, policy: session.policy }, values, asked);
+    });
   });
+}
+
+function answer(
+  io: CliIo,
+  { snapshot, policy }: { readonly snapshot: ClusterSnapshot; readonly policy: Policy },
+  values: OptionValues,
+  asked: AskedGuest,
+): number {
+  const home = findHome(snapshot, asked);
+  if (home !== null) return printHome(home, values.json, io);
+  const options = { makeRoom: values["make-room"] };
+  const { placements, migrations, warnings } = placeGuests(snapshot, policy, [readRequest(values, asked)], options);
+  warnAll(io, warnings);
+  const [placement] = placements;
+  if (placement === undefined) throw new Error("The planner gave no answer.");
+  return print({ placement, migrations }, values.json, io);
 }
 
 /** By what a guest is known, if it exists. */

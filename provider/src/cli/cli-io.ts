@@ -5,14 +5,23 @@ export interface CliIo {
   /** Writes messages for people. */
   readonly stderr: (text: string) => void;
   readonly readFile: (path: string) => Promise<string>;
+  readonly writeFile: (path: string, text: string) => Promise<void>;
   /** Milliseconds from any fixed moment. */
   readonly now: () => number;
+  readonly date: () => Date;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Remembers a secret that neither `stdout` nor `stderr` may show. */
+  readonly redact: (secret: string) => void;
+  /** Asks a question on the terminal; null when there is none. */
+  readonly ask: (question: string, signal: AbortSignal) => Promise<string | null>;
+  /** Is aborted when somebody asks the process to end; from the first call on, the process does not end by itself. */
+  readonly interruption: () => AbortSignal;
 }
 
 /** Exit codes of all commands. */
 export const EXIT_OK = 0;
 export const EXIT_ERROR = 1;
-/** Migrations are pending; only with `--detailed-exitcode`. */
+/** Migrations are pending, or the cluster is outside its limits; only where a command was asked to tell. */
 export const EXIT_CHANGES = 2;
 
 /** Says that a command was called wrongly; the message names the option. */
@@ -23,13 +32,23 @@ export class UsageError extends Error {
   }
 }
 
+/** Gives the text of whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** Runs a command and turns whatever it throws into a message on stderr and the exit code for errors. */
 export async function reportErrors(io: CliIo, command: () => Promise<number>): Promise<number> {
   try {
     return await command();
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     io.stderr(message.endsWith("\n") ? message : `${message}\n`);
     return EXIT_ERROR;
   }
+}
+
+/** Writes full sentences as warnings, each once. */
+export function warnAll(io: CliIo, sentences: readonly string[]): void {
+  for (const sentence of new Set(sentences)) io.stderr(`Warning: ${sentence}\n`);
 }

@@ -1,99 +1,99 @@
 import { parseArgs } from "node:util";
+import { planMarkdown } from "../data-sources/migration-plan/plan-markdown.js";
 import { requireWholeSnapshot } from "../inventory/hidden-guests.js";
+import type { ClusterSnapshot } from "../planning/model/cluster-snapshot.js";
 import { decodeSnapshot } from "../planning/model/decode-snapshot.js";
 import type { MigrationPlan } from "../planning/model/migration-plan.js";
+import type { Policy } from "../planning/model/policy.js";
 import { planTarget } from "../planning/search/plan-target.js";
 import { planMigrations } from "../planning/search/rebalancing.js";
-import { type CliIo, EXIT_CHANGES, EXIT_OK, reportErrors } from "./cli-io.js";
-import { readJson, readPolicy, readSnapshotJson } from "./read-inputs.js";
+import { type CliIo, EXIT_CHANGES, EXIT_OK, reportErrors, warnAll } from "./cli-io.js";
+import { type ClusterChoice, CLUSTER_OPTIONS, withCluster } from "./cluster-session.js";
+import { planReport } from "./html/plan-report.js";
+import { planDocument, planTable } from "./plan-output.js";
+import { readJson, readPolicy, writeText } from "./read-inputs.js";
 import { readTarget } from "./read-target.js";
-import { textTable } from "./text-table.js";
+import { planCluster, surveyCluster } from "./survey.js";
+
+const OPTIONS = {
+  ...CLUSTER_OPTIONS,
+  target: { type: "string" },
+  json: { type: "boolean", default: false },
+  html: { type: "string" },
+  markdown: { type: "string" },
+  "detailed-exitcode": { type: "boolean", default: false },
+} as const;
+
+interface PlanChoice extends ClusterChoice {
+  readonly target?: string | undefined;
+}
+
+/** A plan with what it was made from. */
+interface Planned {
+  readonly plan: MigrationPlan;
+  readonly snapshot: ClusterSnapshot;
+  readonly policy: Policy;
+  readonly elapsedMs: number;
+}
 
 /**
- * Runs `plan --snapshot FILE [--policy FILE] [--target FILE] [--json] [--detailed-exitcode]`: plans the migrations for a
- * captured cluster and prints them as a table, or with `--json` as one document. With a target, a placement that somebody
- * has chosen, it plans only the way there.
+ * Runs `plan [--config FILE | --snapshot FILE] [--policy FILE] [--target FILE] [--json] [--html FILE] [--markdown FILE]
+ * [--detailed-exitcode]`: plans the migrations for a cluster, running or captured, and prints them as a table, or with
+ * `--json` as one document. With a target, a placement that somebody has chosen, it plans only the way there. A report for
+ * browsers and a table for a pull request are written to files.
  *
  * @returns the exit code: 0, 1 for errors, with `--detailed-exitcode` 2 when migrations are pending
  */
 export async function runPlan(argv: readonly string[], io: CliIo): Promise<number> {
   return reportErrors(io, async () => {
-    const { values } = parseArgs({
-      args: [...argv],
-      options: {
-        snapshot: { type: "string" },
-        policy: { type: "string" },
-        target: { type: "string" },
-        json: { type: "boolean", default: false },
-        "detailed-exitcode": { type: "boolean", default: false },
-      },
-    });
-    const policy = await readPolicy(io, values.policy);
-    // Taken out of the list to be decoded: held by a variable, the document would stay in memory while the plan is made.
-    const documents = [await readSnapshotJson(io, values.snapshot)];
-    const target = values.target === undefined ? null : await readJson(io, values.target, "target");
+    const { values } = parseArgs({ args: [...argv], options: OPTIONS });
+    const show = async (planned: Planned): Promise<number> => {
+      const { plan, elapsedMs } = planned;
+      warnAll(io, plan.warnings);
+      if (values.html !== undefined) await writeText(io, values.html, planReport(planned), "report");
+      if (values.markdown !== undefined) await writeText(io, values.markdown, planMarkdown(plan), "file");
+      io.stdout(values.json ? `${JSON.stringify(planDocument(plan, elapsedMs))}\n` : planTable(plan));
+      return values["detailed-exitcode"] && plan.migrations.length > 0 ? EXIT_CHANGES : EXIT_OK;
+    };
+    return values.snapshot !== undefined && values.config === undefined
+      ? show(await planSnapshot(io, values.snapshot, values))
+      : planRunning(io, values, show);
+  });
+}
+
+/** Plans on the file of a snapshot alone; `elapsedMs` runs from its decoded JSON to the result. */
+async function planSnapshot(io: CliIo, path: string, { policy: policyPath, target: targetPath }: PlanChoice) {
+  const policy = await readPolicy(io, policyPath);
+  // Taken out of the list to be decoded: held by a variable, the document would stay in memory while the plan is made.
+  const documents = [await readJson(io, path, "snapshot")];
+  const target = targetPath === undefined ? null : await readJson(io, targetPath, "target");
+  const startedAt = io.now();
+  const snapshot = decodeSnapshot(documents.pop());
+  requireWholeSnapshot(snapshot);
+  const plan =
+    targetPath === undefined
+      ? planMigrations(snapshot, policy)
+      : planTarget(snapshot, policy, readTarget(target, snapshot, targetPath));
+  return { plan, snapshot, policy, elapsedMs: io.now() - startedAt };
+}
+
+async function planRunning(
+  io: CliIo,
+  choice: PlanChoice,
+  show: (planned: Planned) => Promise<number>,
+): Promise<number> {
+  return withCluster(io, choice, async (session) => {
+    const signal = io.interruption();
+    const { policy } = session;
     const startedAt = io.now();
-    const snapshot = decodeSnapshot(documents.pop());
-    requireWholeSnapshot(snapshot);
-    const plan =
-      values.target === undefined
-        ? planMigrations(snapshot, policy)
-        : planTarget(snapshot, policy, readTarget(target, snapshot, values.target));
-    const elapsedMs = io.now() - startedAt;
-    for (const warning of plan.warnings) {
-      io.stderr(`Warning: ${warning}\n`);
+    if (choice.target === undefined) {
+      const { plan, survey } = await planCluster(session, signal);
+      return show({ plan, snapshot: survey.snapshot, policy, elapsedMs: io.now() - startedAt });
     }
-    io.stdout(values.json ? `${JSON.stringify(planDocument(plan, elapsedMs))}\n` : planTable(plan));
-    return values["detailed-exitcode"] && plan.migrations.length > 0 ? EXIT_CHANGES : EXIT_OK;
+    const { snapshot, warnings } = await surveyCluster(session, signal);
+    const target = readTarget(await readJson(io, choice.target, "target"), snapshot, choice.target);
+    const plan = planTarget(snapshot, policy, target);
+    const all = { ...plan, warnings: [...warnings, ...plan.warnings] };
+    return show({ plan: all, snapshot, policy, elapsedMs: io.now() - startedAt });
   });
-}
-
-/** Gives the document that `plan --json` prints. */
-export function planDocument(plan: MigrationPlan, elapsedMs: number): Record<string, unknown> {
-  return {
-    migrations: plan.migrations.map(({ vmid, from, to, step, ...rest }) => ({ vmid, from, to, step, ...rest })),
-    imbalance: { before: plan.imbalanceBefore, after: plan.imbalanceAfter },
-    violations: { before: plan.violationsBefore, after: plan.violationsAfter },
-    movesLowerBound: plan.movesLowerBound,
-    estimatedSeconds: plan.estimatedSeconds,
-    metrics: plan.metrics,
-    unresolved: plan.unresolved,
-    elapsedMs,
-  };
-}
-
-function planTable(plan: MigrationPlan): string {
-  const rows = plan.migrations.map((migration) => [
-    String(migration.step),
-    `${migration.type} ${migration.vmid}`,
-    migration.name,
-    `${migration.from} -> ${migration.to}`,
-    migration.reason,
-  ]);
-  const table = rows.length === 0 ? "" : textTable(["STEP", "GUEST", "NAME", "NODES", "REASON"], rows);
-  return (
-    table + summary(plan) + plan.unresolved.map((entry) => `Unresolved, ${entry.subject}: ${entry.reason}\n`).join("")
-  );
-}
-
-function summary(plan: MigrationPlan): string {
-  const spreads = Object.entries(plan.imbalanceBefore).map(([method, before]) => {
-    const after = Object.entries(plan.imbalanceAfter).find(([name]) => name === method)?.[1] ?? before;
-    return `${method} ${before.toFixed(1)} -> ${after.toFixed(1)} points`;
-  });
-  const count = plan.migrations.length;
-  const headline =
-    count === 0
-      ? "No migrations."
-      : `${count} migration${count === 1 ? "" : "s"} (at least ${plan.movesLowerBound} ${plan.movesLowerBound === 1 ? "is" : "are"} needed), about ${formatDuration(plan.estimatedSeconds)}.`;
-  return `${headline} Spread: ${spreads.join(", ")}. Rule violations: ${plan.violationsBefore} -> ${plan.violationsAfter}.\n`;
-}
-
-/** Gives seconds as people say them: `45 s`, `12 min`, `3 h 20 min`. */
-function formatDuration(seconds: number): string {
-  if (seconds < 90) {
-    return `${Math.round(seconds)} s`;
-  }
-  const minutes = Math.round(seconds / 60);
-  return minutes < 90 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }

@@ -1,15 +1,7 @@
 import { parsePolicyFile } from "../config/policy-file.js";
 import { DEFAULT_POLICY } from "../planning/model/decode-policy.js";
 import type { Policy } from "../planning/model/policy.js";
-import { type CliIo, UsageError } from "./cli-io.js";
-
-/** Reads the file of a snapshot up to plain JSON; decoding it is part of what `elapsedMs` measures. */
-export async function readSnapshotJson(io: CliIo, path: string | undefined): Promise<unknown> {
-  if (path === undefined) {
-    throw new UsageError("The option --snapshot FILE is missing; it names the cluster snapshot to plan with.");
-  }
-  return readJson(io, path, "snapshot");
-}
+import { type CliIo, messageOf, UsageError } from "./cli-io.js";
 
 /** Reads a file up to plain JSON; `what` names it in messages. */
 export async function readJson(io: CliIo, path: string, what: string): Promise<unknown> {
@@ -26,7 +18,8 @@ export async function readPolicy(io: CliIo, path: string | undefined): Promise<P
   return path === undefined ? DEFAULT_POLICY : parsePolicyFile(await readText(io, path, "policy"), path);
 }
 
-async function readText(io: CliIo, path: string, what: string): Promise<string> {
+/** Reads a file; `what` names it in messages. */
+export async function readText(io: CliIo, path: string, what: string): Promise<string> {
   try {
     return await io.readFile(path);
   } catch (error) {
@@ -34,7 +27,20 @@ async function readText(io: CliIo, path: string, what: string): Promise<string> 
   }
 }
 
-/** Gives the text of whatever was thrown. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+/** Writes a file; `what` names it in messages. */
+export async function writeText(io: CliIo, path: string, text: string, what: string): Promise<void> {
+  try {
+    await io.writeFile(path, text);
+  } catch (error) {
+    throw new UsageError(`The ${what} ${path} cannot be written: ${messageOf(error)}.`);
+  }
+}
+
+/** Reads a number that is not negative from an option; undefined stays undefined. */
+export function readNumber(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d+(\.\d+)?$/.test(text)) {
+    throw new UsageError(`The option ${option} must be a number of at least 0, found "${text}".`);
+  }
+  return Number(text);
 }

@@ -109,7 +109,10 @@ describe("proxlb plan", () => {
   });
 
   it.each([
-    [[], "The option --snapshot FILE is missing"],
+    [[], "No endpoint is set."],
+    [[], "--snapshot FILE works on a captured cluster instead."],
+    [["--config", "gone.yaml"], "The configuration file gone.yaml cannot be read: ENOENT"],
+    [["--config", "odd.json"], 'The provider has no attribute "endpont".'],
     [["--snapshot", "gone.json"], "The snapshot file gone.json cannot be read: ENOENT"],
     [["--snapshot", "broken.json"], "The snapshot file broken.json is not valid JSON"],
     [["--snapshot", "wrong.json"], "nodes: A list is expected"],
@@ -122,6 +125,7 @@ describe("proxlb plan", () => {
     const files = {
       ...FILES,
       "broken.json": "{",
+      "odd.json": { endpont: "pve1" },
       "wrong.json": { version: 1, guests: [] },
       "bad.json": { rules: [{ nam: "x" }] },
     };

@@ -1,0 +1,146 @@
+import { configureProvider } from "../configure-provider.js";
+import { parseConnectionFile } from "../config/connection-file.js";
+import type { ConnectionFile } from "../config/connection-file.js";
+import { parsePolicyFile } from "../config/policy-file.js";
+import { Diagnostics } from "../framework/diagnostics.js";
+import type { Logger } from "../framework/logger.js";
+import type { ClusterAccess } from "../inventory/cluster-access.js";
+import type { ClusterServices } from "../inventory/cluster-services.js";
+import { decodePolicy } from "../planning/model/decode-policy.js";
+import { mergePolicies } from "../planning/model/merge-policies.js";
+import type { Policy } from "../planning/model/policy.js";
+import type { PlainObject } from "../planning/model/read-policy-value.js";
+import { type CliIo, UsageError, warnAll } from "./cli-io.js";
+import { readText } from "./read-inputs.js";
+
+/** The options by which every command finds its cluster and policy. */
+export const CLUSTER_OPTIONS = {
+  config: { type: "string", short: "c" },
+  snapshot: { type: "string" },
+  policy: { type: "string" },
+  "ca-certificate": { type: "string" },
+  "tls-fingerprint": { type: "string" },
+  insecure: { type: "boolean" },
+} as const;
+
+/** What was given for these options; undefined where nothing was. */
+export interface ClusterChoice {
+  readonly config?: string | undefined;
+  readonly snapshot?: string | undefined;
+  readonly policy?: string | undefined;
+  readonly "ca-certificate"?: string | undefined;
+  readonly "tls-fingerprint"?: string | undefined;
+  readonly insecure?: boolean | undefined;
+}
+
+/** A cluster that a command works on, and the policy to judge it by. */
+export interface ClusterSession {
+  readonly cluster: ClusterAccess;
+  readonly policy: Policy;
+}
+
+type ProviderBlock = Parameters<typeof configureProvider>[0];
+
+const EMPTY_BLOCK: ProviderBlock = {
+  endpoint: null,
+  endpoints: null,
+  api_token: null,
+  auth_ticket: null,
+  csrf_prevention_token: null,
+  username: null,
+  password: null,
+  insecure: null,
+  min_tls: null,
+  ca_certificate: null,
+  tls_fingerprint: null,
+  request_timeout: null,
+  config_file: null,
+  snapshot_file: null,
+  policy: null,
+};
+
+/** A command tells what it does itself. */
+const SILENT: Logger = {
+  trace: () => undefined,
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  child: () => SILENT,
+};
+
+/**
+ * Connects as the provider block does, from the file of `--config`, the options and the environment, runs `body`, and closes
+ * the connection.
+ *
+ * @throws UsageError naming every setting that is wrong
+ */
+export async function withCluster(
+  io: CliIo,
+  choice: ClusterChoice,
+  body: (session: ClusterSession) => Promise<number>,
+): Promise<number> {
+  const file = await readConfig(io, choice.config);
+  const services = await connect(io, await blockOf(io, file, choice), hintFor(choice));
+  try {
+    const policy = await policyOf(io, mergePolicies(services.policy, file.policy), choice.policy);
+    return await body({ cluster: services.cluster, policy });
+  } finally {
+    await services.cluster.client?.close();
+  }
+}
+
+/** A ProxLB configuration is YAML; one of ours is a JSON object. */
+async function readConfig(io: CliIo, path: string | undefined): Promise<ConnectionFile> {
+  if (path === undefined) return { attributes: {}, policy: null };
+  const text = await readText(io, path, "configuration");
+  return text.trimStart().startsWith("{")
+    ? parseConnectionFile(text, path)
+    : { attributes: { config_file: path }, policy: null };
+}
+
+async function blockOf(io: CliIo, { attributes }: ConnectionFile, choice: ClusterChoice): Promise<ProviderBlock> {
+  const { snapshot, insecure, "ca-certificate": authority, "tls-fingerprint": fingerprint } = choice;
+  return {
+    ...EMPTY_BLOCK,
+    ...attributes,
+    ...(snapshot === undefined ? {} : { snapshot_file: snapshot }),
+    ...(insecure === undefined ? {} : { insecure }),
+    ...(authority === undefined ? {} : { ca_certificate: await readText(io, authority, "certificate") }),
+    ...(fingerprint === undefined ? {} : { tls_fingerprint: fingerprint }),
+  };
+}
+
+/** Somebody who gave nothing at all may not know that a file can say it. */
+function hintFor({ config, snapshot }: ClusterChoice): readonly string[] {
+  return config === undefined && snapshot === undefined
+    ? ["--config FILE names a file that says how to connect; --snapshot FILE works on a captured cluster instead."]
+    : [];
+}
+
+async function connect(io: CliIo, block: ProviderBlock, hint: readonly string[]): Promise<ClusterServices> {
+  const diagnostics = new Diagnostics();
+  const surroundings = { env: io.env, now: io.date, redact: io.redact };
+  const services = await configureProvider(block, surroundings, { diagnostics, log: SILENT });
+  const textsOf = (severity: string): readonly string[] =>
+    diagnostics.items.filter((item) => item.severity === severity).map(({ detail }) => detail);
+  warnAll(io, textsOf("warning"));
+  if (services === null) throw new UsageError([...textsOf("error"), ...hint].join("\n"));
+  return services;
+}
+
+/** Lays the file of `--policy` over what was configured. */
+async function policyOf(io: CliIo, configured: PlainObject, path: string | undefined): Promise<Policy> {
+  const own = path === undefined ? null : await readPlainPolicy(io, path);
+  const decoded = decodePolicy(mergePolicies(configured, own));
+  if ("policy" in decoded) return decoded.policy;
+  const lines = decoded.problems.map((problem) => `  ${problem.path.join(".")}: ${problem.message}`);
+  throw new UsageError(`The policy cannot be used.\n${lines.join("\n")}`);
+}
+
+async function readPlainPolicy(io: CliIo, path: string): Promise<PlainObject> {
+  const text = await readText(io, path, "policy");
+  // Read as a policy of its own first, so that what is wrong in the file is told as such.
+  parsePolicyFile(text, path);
+  return JSON.parse(text) as PlainObject;
+}

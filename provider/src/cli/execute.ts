@@ -1,0 +1,84 @@
+import { runMigrations } from "../execution/run-migrations.js";
+import type { RunLog } from "../execution/run-log.js";
+import type { MigrationOutcome, RequestedMigration, RunReport } from "../execution/run-report.js";
+import { type CliIo, EXIT_ERROR, EXIT_OK } from "./cli-io.js";
+import type { ClusterSession } from "./cluster-session.js";
+import { formatDuration } from "./plan-output.js";
+
+/** Names a guest as messages do. */
+export function guestText({ vmid, name }: { readonly vmid: number; readonly name: string | null }): string {
+  return name === null || name === "" ? `guest ${vmid}` : `guest ${vmid} (${name})`;
+}
+
+/**
+ * Executes migrations as the resource `proxlb_balance` does, with the same checks, and tells on stderr how they go. Interrupting the
+ * command starts no more of them, and what becomes of those that run is up to the policy (`on_interrupt`).
+ *
+ * @throws PveError or InventoryError when the cluster cannot be read before anything was started; the signal's reason
+ */
+export async function execute(
+  io: CliIo,
+  { cluster, policy }: ClusterSession,
+  migrations: readonly RequestedMigration[],
+): Promise<RunReport> {
+  const report = await runMigrations({ cluster, policy, migrations, log: progressLog(io) }, io.interruption());
+  for (const { summary, detail } of report.problems) io.stderr(`${summary}. ${detail}\n`);
+  for (const line of report.outcomes.flatMap(failureLines)) io.stderr(line);
+  if (migrations.length > 0) io.stderr(closingLine(report));
+  return report;
+}
+
+/** Gives the exit code of a run: 0 when every guest is where it was to go, else 1. */
+export function exitCodeOf({ outcomes, problems }: RunReport): number {
+  const isDone = outcomes.every(({ result }) => result === "moved" || result === "already there");
+  return isDone && problems.length === 0 ? EXIT_OK : EXIT_ERROR;
+}
+
+/** Gives what a run did as parts of a document. */
+export function runDocument({ outcomes, problems }: RunReport): Record<string, unknown> {
+  return { executed: outcomes, problems };
+}
+
+function failureLines(outcome: MigrationOutcome): readonly string[] {
+  const { result, error, to } = outcome;
+  if (result !== "failed" && result !== "stopped" && result !== "left running") return [];
+  const cause = error ?? "Proxmox VE reported no cause.";
+  return [`The migration of ${guestText(outcome)} to ${to} ${VERBS[result]}: ${cause}\n`];
+}
+
+const VERBS = { failed: "failed", stopped: "was stopped", "left running": "was left running" } as const;
+
+function closingLine({ outcomes }: RunReport): string {
+  const count = (result: MigrationOutcome["result"]): number =>
+    outcomes.filter((outcome) => outcome.result === result).length;
+  const moved = count("moved");
+  const settled = count("already there");
+  const waiting = count("not started");
+  return [
+    `${moved} of ${outcomes.length} guest${outcomes.length === 1 ? " was" : "s were"} moved`,
+    ...(settled > 0 ? [`${settled} had been on the target already`] : []),
+    ...(waiting > 0 ? [`${waiting} ${waiting === 1 ? "was" : "were"} not started`] : []),
+  ]
+    .join(", ")
+    .concat(".\n");
+}
+
+/** Tells the steps of a run as lines for people. */
+function progressLog(io: CliIo): RunLog {
+  const tell = (message: string, fields: Readonly<Record<string, unknown>> = {}): void => {
+    io.stderr(`${message}${fieldsText(fields)}\n`);
+  };
+  return { debug: () => undefined, info: tell, warn: tell };
+}
+
+/** Words the fields of a log line: the guest and its way first, then whatever else it tells. */
+function fieldsText({ vmid, guest, from, to, seconds, ...rest }: Readonly<Record<string, unknown>>): string {
+  const isAboutGuest = typeof vmid === "number" && typeof guest === "string";
+  const way = isAboutGuest
+    ? ` ${guestText({ vmid, name: guest }).replace("guest ", "")} from ${String(from)} to ${String(to)}`
+    : "";
+  const after = typeof seconds === "number" ? ` after ${formatDuration(seconds)}` : "";
+  const { error, cause } = rest;
+  const why = typeof error === "string" ? error : typeof cause === "string" ? cause : null;
+  return `${way}${after}${why === null ? "." : `: ${why}`}`;
+}

@@ -1,0 +1,82 @@
+import { parseArgs } from "node:util";
+import type { MigrationPlan } from "../planning/model/migration-plan.js";
+import type { Policy } from "../planning/model/policy.js";
+import { type CliIo, EXIT_CHANGES, EXIT_OK, reportErrors, warnAll } from "./cli-io.js";
+import { CLUSTER_OPTIONS, withCluster } from "./cluster-session.js";
+import { planDocument, planTable } from "./plan-output.js";
+import { readNumber } from "./read-inputs.js";
+import { planCluster } from "./survey.js";
+
+const OPTIONS = {
+  ...CLUSTER_OPTIONS,
+  "max-imbalance": { type: "string" },
+  "max-migrations": { type: "string" },
+  "max-violations": { type: "string" },
+  json: { type: "boolean", default: false },
+} as const;
+
+/** What a cluster may be short of perfect by. */
+interface Limits {
+  /** Points between the most and the least loaded node; undefined leaves it to the policy. */
+  readonly imbalance: number | undefined;
+  readonly migrations: number;
+  readonly violations: number;
+}
+
+/**
+ * Runs `gate [--config FILE | --snapshot FILE] [--policy FILE] [--max-imbalance POINTS] [--max-migrations N] [--max-violations N]
+ * [--json]`: says whether the cluster is within its limits. Without limits none may be crossed: no migration pending, no rule
+ * broken, no spread above the policy, no guest that cannot leave a node in maintenance.
+ *
+ * @returns the exit code: 0 when the cluster passes, 2 when it does not, 1 for errors
+ */
+export async function runGate(argv: readonly string[], io: CliIo): Promise<number> {
+  return reportErrors(io, async () => {
+    const { values } = parseArgs({ args: [...argv], options: OPTIONS });
+    const limits: Limits = {
+      imbalance: readNumber("--max-imbalance", values["max-imbalance"]),
+      migrations: readNumber("--max-migrations", values["max-migrations"]) ?? 0,
+      violations: readNumber("--max-violations", values["max-violations"]) ?? 0,
+    };
+    return withCluster(io, values, async (session) => {
+      const startedAt = io.now();
+      // A policy that plans nothing would let every cluster pass.
+      const policy = { ...session.policy, enabled: true };
+      const { plan } = await planCluster({ ...session, policy }, io.interruption());
+      warnAll(io, plan.warnings);
+      const failures = failuresOf(plan, limits, policy);
+      const document = { ...planDocument(plan, io.now() - startedAt), passed: failures.length === 0, failures };
+      io.stdout(values.json ? `${JSON.stringify(document)}\n` : planTable(plan) + verdict(failures));
+      return failures.length === 0 ? EXIT_OK : EXIT_CHANGES;
+    });
+  });
+}
+
+function verdict(failures: readonly string[]): string {
+  return failures.length === 0
+    ? "The cluster passes.\n"
+    : `The cluster does not pass.\n${failures.map((failure) => `  ${failure}\n`).join("")}`;
+}
+
+/** Says in full sentences which limits are crossed. */
+function failuresOf(plan: MigrationPlan, limits: Limits, { balanciness }: Policy): readonly string[] {
+  const { migrations, violationsBefore, metrics, balanced } = plan;
+  const mostPoints = limits.imbalance ?? (balanced ? Infinity : balanciness);
+  // Those that can leave are among the migrations.
+  const left = metrics.after.evacuationsLeft;
+  const spreads = Object.entries(plan.imbalanceBefore).filter(([, points]) => points > mostPoints);
+  return [
+    ...(migrations.length > limits.migrations
+      ? [`Migrations pending: ${migrations.length}, ${allowed(limits.migrations)}.`]
+      : []),
+    ...(violationsBefore > limits.violations
+      ? [`Rules broken: ${violationsBefore}, ${allowed(limits.violations)}.`]
+      : []),
+    ...spreads.map(([method, points]) => `Spread of ${method}: ${points.toFixed(1)} points, ${allowed(mostPoints)}.`),
+    ...(left > 0 ? [`Guests that cannot leave nodes in maintenance: ${left}, ${allowed(0)}.`] : []),
+  ];
+}
+
+function allowed(limit: number): string {
+  return limit === 0 ? "none allowed" : `${limit} allowed`;
+}

@@ -1,0 +1,110 @@
+import { parseArgs } from "node:util";
+import type { RunReport } from "../execution/run-report.js";
+import { placeGuests } from "../planning/search/placement.js";
+import { requestsOf } from "./apply.js";
+import { type CliIo, EXIT_ERROR, EXIT_OK, messageOf, reportErrors, warnAll } from "./cli-io.js";
+import { type ClusterSession, CLUSTER_OPTIONS, withCluster } from "./cluster-session.js";
+import { execute, exitCodeOf, runDocument } from "./execute.js";
+import { planDocument, planTable } from "./plan-output.js";
+import { proxlbState } from "./proxlb-state.js";
+import { planCluster, surveyCluster } from "./survey.js";
+
+/** Where ProxLB looks for its configuration. */
+const DEFAULT_CONFIG = "/etc/proxlb/proxlb.yaml";
+
+const OPTIONS = {
+  ...CLUSTER_OPTIONS,
+  "dry-run": { type: "boolean", short: "d", default: false },
+  json: { type: "boolean", short: "j", default: false },
+  "best-node": { type: "boolean", short: "b", default: false },
+} as const;
+
+/**
+ * Runs one cycle as ProxLB does for its flags: `[-c FILE] [-d] [-j] [-b]`. It plans, executes what it has planned unless `-d` is given
+ * or the configuration says `balancing.enable: false`, and prints the plan, or with `-j` one document with ProxLB's keys, also when
+ * it fails. With `-b` it prints the name of the best node for a new guest, and nothing else.
+ *
+ * @returns the exit code: 0, or 1 when something failed
+ */
+export async function runProxlbCycle(argv: readonly string[], io: CliIo): Promise<number> {
+  let isJson = false;
+  const cycle = async (): Promise<number> => {
+    const { values } = parseArgs({ args: [...argv], options: OPTIONS });
+    isJson = values.json && !values["best-node"];
+    const config = values.config ?? (await usualConfig(io));
+    return withCluster(io, { ...values, config }, (session) =>
+      values["best-node"] ? printBestNode(io, session) : runCycle(io, session, values),
+    );
+  };
+  return reportErrors(io, async () => {
+    try {
+      return await cycle();
+    } catch (error) {
+      if (isJson) io.stdout(`${JSON.stringify({ error: messageOf(error) })}\n`);
+      throw error;
+    }
+  });
+}
+
+/** Without the file, the environment says how to connect. */
+async function usualConfig(io: CliIo): Promise<string | undefined> {
+  try {
+    await io.readFile(DEFAULT_CONFIG);
+    return DEFAULT_CONFIG;
+  } catch {
+    return undefined;
+  }
+}
+
+async function runCycle(
+  io: CliIo,
+  session: ClusterSession,
+  { "dry-run": isDryRun, json }: { readonly "dry-run": boolean; readonly json: boolean },
+): Promise<number> {
+  const startedAt = io.now();
+  // ProxLB plans even where it must not execute.
+  const policy = { ...session.policy, enabled: true };
+  const { plan, survey } = await planCluster({ ...session, policy }, io.interruption());
+  const elapsedMs = io.now() - startedAt;
+  warnAll(io, plan.warnings);
+  if (!json) io.stdout(planTable(plan));
+  const executes = session.policy.enabled && !isDryRun;
+  if (!session.policy.enabled && !isDryRun)
+    warnAll(io, ["Balancing is disabled (balancing.enable), so nothing is executed."]);
+  const report = executes ? await execute(io, session, requestsOf(plan)) : NOTHING_DONE;
+  if (json) {
+    const state = proxlbState({ snapshot: survey.snapshot, policy, plan });
+    io.stdout(`${JSON.stringify({ ...state, ...planDocument(plan, elapsedMs), ...runDocument(report) }, null, 2)}\n`);
+  }
+  return exitCodeOf(report);
+}
+
+const NOTHING_DONE: RunReport = { begun: false, outcomes: [], problems: [] };
+
+/** Asks for the node of a guest that needs nothing, which is the one with most room. */
+async function printBestNode(io: CliIo, session: ClusterSession): Promise<number> {
+  const { snapshot, warnings } = await surveyCluster(session, io.interruption());
+  warnAll(io, warnings);
+  const { placements } = placeGuests(snapshot, session.policy, [SMALLEST_GUEST]);
+  const node = placements[0]?.node ?? null;
+  if (node === null) {
+    io.stderr("No node takes guests.\n");
+    return EXIT_ERROR;
+  }
+  io.stdout(`${node}\n`);
+  return EXIT_OK;
+}
+
+const SMALLEST_GUEST = {
+  key: "guest",
+  type: "vm",
+  name: null,
+  vmid: null,
+  cpuCores: 0,
+  memoryBytes: 0,
+  diskBytes: 0,
+  tags: [],
+  pool: null,
+  allowedNodes: null,
+  excludedNodes: [],
+} as const;
