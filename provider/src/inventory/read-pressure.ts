@@ -26,19 +26,18 @@ export interface PressureQuery {
 
 /**
  * Reads how long nodes and guests wait for resources: for each online node one request (less those asked before) and one for
- * each type of guest that runs on it. Nodes that do not measure it are named in a warning and keep none; before Proxmox VE 9
+ * each type of guest that runs on it. Nodes that do not measure it keep none, of which the plan warns; before Proxmox VE 9
  * nothing is asked.
  *
  * @throws PveError when the cluster does not answer; the signal's reason.
  */
 export async function readPressure(client: PveClient, query: PressureQuery, signal: AbortSignal): Promise<Completed> {
   const { snapshot, major, moments, moves } = query;
+  if (major < PRESSURE_MAJOR) return { snapshot, warnings: [] };
   const online = snapshot.nodes.filter((node) => node.online).map(({ name }) => name);
-  if (major < PRESSURE_MAJOR) return { snapshot, warnings: [silenceWarning(online)] };
   const missing = online.filter((name) => !moments.has(name));
   const all = new Map([...moments, ...(await readNodeMoments(client, missing, signal))]);
   const telling = online.filter((name) => tellsPressure(all.get(name) ?? []));
-  const silent = online.filter((name) => !telling.includes(name));
   const pressures = await readGuestPressures(client, { guests: snapshot.guests, nodes: new Set(telling) }, signal);
   const disturbances = lastDisturbances(snapshot.guests, moves);
   return {
@@ -52,15 +51,8 @@ export async function readPressure(client: PveClient, query: PressureQuery, sign
         return pressure === undefined ? guest : { ...guest, pressure };
       }),
     },
-    warnings: silent.length === 0 ? [] : [silenceWarning(silent)],
+    warnings: [],
   };
-}
-
-function silenceWarning(nodes: readonly string[]): string {
-  return (
-    `The pressure of ${nodes.join(", ")} is not known, because only nodes with Proxmox VE 9 and later measure it: in mode psi ` +
-    "they are neither relieved nor given guests. Upgrade them, or use another mode."
-  );
 }
 
 /** When the guests of each node last changed, in seconds since the epoch. */

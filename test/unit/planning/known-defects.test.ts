@@ -189,6 +189,15 @@ describe("clusters that make other balancers move guests for nothing", () => {
     }
   });
 
+  it("compares the spread itself with balanciness, not a multiple of it", () => {
+    const snapshot = cluster({ a: { guests: [10, 10] }, b: { guests: [11] } });
+    expect(planAndReplay(snapshot, policyOf({ balanciness: 15 })).plan).toMatchObject({
+      migrations: [],
+      balanced: true,
+    });
+    expect(planAndReplay(snapshot, policyOf({ balanciness: 8 })).plan.balanced).toBe(false);
+  });
+
   it("keeps to one figure for trigger, source and target when assigned memory is balanced", () => {
     const big = (used: number): GuestSketch => ({ used, assigned: 30 });
     const snapshot = cluster({
