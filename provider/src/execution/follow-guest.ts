@@ -36,7 +36,8 @@ export async function followGuest(context: RunContext, watch: GuestWatch, signal
   const waiting: Waiting = { idleUntilMs: clock.now() + watch.idleMs, wasMigrating: false };
   for (;;) {
     const { guest } = await lookAtGuest(context, watch.migration.guest.vmid, signal);
-    if (guest === undefined) return { error: "The guest does not exist any more, or it is hidden from the user (VM.Audit)." };
+    if (guest === undefined)
+      return { error: "The guest does not exist any more, or it is hidden from the user (VM.Audit)." };
     const verdict = await verdictFor(context, { watch, waiting, guest }, signal);
     if (verdict !== null) return verdict;
     if (clock.now() >= watch.migration.deadlineMs) return lateVerdict(context, isMigrating(guest));

@@ -28,7 +28,8 @@ export function judgeMove(
 ): Judgement {
   const guest = scene.guests.get(vmid)?.guest;
   const node = nodeOfGuest(scene, vmid);
-  if (guest === undefined || node === undefined) return changed("It does not exist any more, or it is hidden from the user (VM.Audit).");
+  if (guest === undefined || node === undefined)
+    return changed("It does not exist any more, or it is hidden from the user (VM.Audit).");
   if (node === to) return { kind: "already there" };
   if (from !== null && node !== from) return changed(`It is on ${node} now.`);
   const refusal = policyRefusal(guest, scene.policy);
