@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { evenCluster, lopsidedCluster, tiltedCluster } from "../support/acceptance-clusters.js";
 import { changesAskedOf, migrationsAskedOf, placesIn } from "../support/acceptance-stage.js";
 import type { CliResult } from "../support/cli-process.js";
+import { elementsOf, parseHtml } from "../support/html-outline.js";
 import { runProxlb, startProxlb } from "../support/proxlb-command.js";
 import type { ClusterInput } from "../simulator/src/description/cluster-description.js";
 import type { Simulator } from "../simulator/src/start-simulator.js";
@@ -127,6 +128,17 @@ describe("the command line on a running cluster", () => {
       expect((jsonOf(captured) as { migrations: unknown }).migrations).toEqual(live.migrations);
       const gate = await runProxlb(null, ["gate", "--snapshot", "cluster.json"], { cwd: folder });
       expect(gate.exitCode).toBe(2);
+    });
+  });
+
+  it("writes a report for browsers and a table for a pull request", async () => {
+    await withBench(lopsidedCluster(), async ({ proxlb, path }) => {
+      expect((await proxlb("plan", "--html", "plan.html", "--markdown", "plan.md")).exitCode).toBe(0);
+      // The bundle is read as ASCII, so anything else in it would come out garbled.
+      expect(elementsOf(parseHtml(readFileSync(path("plan.html"), "utf8")), "td").map(({ text }) => text)).toContain(
+        "pve1 → pve2",
+      );
+      expect(readFileSync(path("plan.md"), "utf8")).toMatch(/^\*\*2 migrations planned\.\*\*\n\n\| Step \|/);
     });
   });
 

@@ -41,8 +41,7 @@ export function planHeadline({
   return `${count} migration${count === 1 ? "" : "s"} (at least ${needed}), about ${formatDuration(estimatedSeconds)}.`;
 }
 
-/** Words the spread of each method before and after: `memory 50.0 -> 10.0 points`. */
-export function spreadTexts(before: Imbalance, after: Imbalance): readonly string[] {
+function spreadTexts(before: Imbalance, after: Imbalance): readonly string[] {
   const afterBy = new Map(Object.entries(after));
   return Object.entries(before).map(
     ([method, points]) => `${method} ${points.toFixed(1)} -> ${(afterBy.get(method) ?? points).toFixed(1)} points`,

@@ -17,7 +17,10 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** Writes markup; whatever is put in is escaped unless it is markup itself, so that no name of a guest becomes any. */
+/**
+ * Writes markup; whatever is put in is escaped unless it is markup itself, so that no name of a guest becomes any.
+ * Special characters of the markup are written as references: a bundler cannot escape them in such texts.
+ */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   const text = strings.map((before, at) => before + (at < parts.length ? textOf(parts[at] ?? "") : ""));
   return new Markup(text.join(""));

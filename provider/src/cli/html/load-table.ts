@@ -54,7 +54,7 @@ function nodeRow(before: NodeRow, after: NodeRow, methods: readonly BalanceMetho
     <th scope="row">${before.node_name ?? ""}</th>
     <td>${states.join(", ")}</td>
     ${loads}
-    <td class="number">${before.guests ?? 0} → ${after.guests ?? 0}</td>
+    <td class="number">${before.guests ?? 0} &rarr; ${after.guests ?? 0}</td>
   </tr> `;
 }
 

@@ -2,7 +2,7 @@ import type { ClusterSnapshot } from "../../planning/model/cluster-snapshot.js";
 import type { MigrationPlan, PlannedMigration } from "../../planning/model/migration-plan.js";
 import type { PlanMetrics } from "../../planning/model/plan-metrics.js";
 import type { Policy } from "../../planning/model/policy.js";
-import { formatDuration, planHeadline, spreadTexts } from "../plan-output.js";
+import { formatDuration, planHeadline } from "../plan-output.js";
 import { snapshotAfter } from "../snapshot-after.js";
 import { html, type Markup } from "./html-text.js";
 import { loadTable } from "./load-table.js";
@@ -61,9 +61,7 @@ function figures(plan: MigrationPlan): Markup {
   const { migrations, violationsBefore, violationsAfter, estimatedSeconds, movesLowerBound } = plan;
   const entries: readonly (readonly [string, string])[] = [
     ["Migrations", `${migrations.length}, at least ${movesLowerBound}`],
-    ...spreadTexts(plan.imbalanceBefore, plan.imbalanceAfter).map(
-      (text) => ["Spread", text.replace("->", "→")] as const,
-    ),
+    ...spreads(plan),
     ["Broken rules", `${violationsBefore} → ${violationsAfter}`],
     ["Takes about", formatDuration(estimatedSeconds)],
   ];
@@ -76,6 +74,14 @@ function figures(plan: MigrationPlan): Markup {
         </div>`,
     )}
   </dl> `;
+}
+
+function spreads({ imbalanceBefore, imbalanceAfter }: MigrationPlan): readonly (readonly [string, string])[] {
+  const after = new Map(Object.entries(imbalanceAfter));
+  return Object.entries(imbalanceBefore).map(([method, points]) => [
+    `Spread of ${method}`,
+    `${points.toFixed(1)} → ${(after.get(method) ?? points).toFixed(1)} points`,
+  ]);
 }
 
 function migrationTable({ migrations }: MigrationPlan): Markup {
@@ -92,7 +98,7 @@ function migrationTable({ migrations }: MigrationPlan): Markup {
           <tr>
             <th scope="col" class="number">Step</th>
             <th scope="col">Guest</th>
-            <th scope="col">From → to</th>
+            <th scope="col">From &rarr; to</th>
             <th scope="col" class="number">Memory</th>
             <th scope="col" class="number">Local disk</th>
             <th scope="col" class="number">Takes</th>
@@ -113,11 +119,11 @@ function migrationRow(migration: PlannedMigration): Markup {
   return html`<tr>
     <td class="number">${step}</td>
     <th scope="row">${name} <span class="quiet">${type} ${vmid}</span>${restart}</th>
-    <td>${from} → ${to}</td>
+    <td class="way">${from} &rarr; ${to}</td>
     <td class="number">${gib(memoryBytes)}</td>
     <td class="number">${gib(localDiskBytes)}</td>
     <td class="number">${formatDuration(estimatedSeconds)}</td>
-    <td>${reason}</td>
+    <td class="reason">${reason.replaceAll(" %", "\u00a0%")}</td>
   </tr> `;
 }
 
@@ -179,7 +185,7 @@ function metricsTable({ before, after, cost, proof }: PlanMetrics): Markup {
     <div class="scroll" role="region" aria-labelledby="figures" tabindex="0">
       <table>
         <caption>
-          ${costText(cost)} ${proof.evaluations} moves were looked
+          ${costText(cost)} ${proof.evaluations.toLocaleString("en")} moves were looked
           at${proof.truncated ? ", and the search ended at its limit" : ""}.
         </caption>
         <thead>

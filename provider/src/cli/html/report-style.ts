@@ -36,7 +36,10 @@ table { width: 100%; border-collapse: collapse; }
 caption { padding: 0.6rem 0.9rem; text-align: left; color: var(--quiet); font-size: 0.9rem; }
 th, td { padding: 0.5rem 0.9rem; border-top: 1px solid var(--line); text-align: left; vertical-align: top; }
 thead th { background: var(--raised); font-size: 0.85rem; white-space: nowrap; }
-tbody th { font-weight: 600; white-space: nowrap; }
+tbody th { min-width: 8rem; font-weight: 600; overflow-wrap: break-word; }
+tbody th .quiet { font-weight: 400; white-space: nowrap; }
+.way { white-space: nowrap; }
+.reason { min-width: 22rem; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .load { min-width: 15rem; }
 .bar { display: grid; grid-template-columns: 1fr 4.2rem; align-items: center; gap: 0.6rem; font-size: 0.85rem; }
