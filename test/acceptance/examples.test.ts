@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { applyAndSettle, expectSuccess } from "../support/acceptance-checks.js";
@@ -8,6 +8,7 @@ import { findClis, hasFunctions } from "../support/cli-find.js";
 import { packagedProxlb } from "../support/cli-installation.js";
 import { repositoryRoot } from "../support/cli-paths.js";
 import { prose } from "../support/cli-process.js";
+import { withWorkspace } from "../support/terraform-cli.js";
 import { readClusterFile } from "../simulator/src/description/read-cluster-file.js";
 
 const examplesFolder = join(repositoryRoot, "examples");
@@ -28,6 +29,16 @@ const textOf = (folder: string): string =>
 
 /** Examples that call functions of a provider say so with the version that they require. */
 const needsFunctions = (folder: string): boolean => textOf(folder).includes("provider::");
+
+/** A folder next to the configuration whose files `tofu test` and `terraform test` run. */
+const testsOf = (folder: string): string => join(folder, "tests");
+
+const hasTests = (folder: string): boolean => existsSync(testsOf(folder));
+
+const runsIn = (folder: string): number =>
+  readdirSync(testsOf(folder))
+    .filter((name) => name.endsWith(".tftest.hcl"))
+    .flatMap((name) => readFileSync(join(testsOf(folder), name), "utf8").match(/^run "/gm) ?? []).length;
 
 describe.each(findClis())("every example on $label", (cli) => {
   const runnable = examples.filter((folder) => hasFunctions(cli) || !needsFunctions(folder));
@@ -63,6 +74,18 @@ describe.each(findClis())("every example on $label", (cli) => {
         },
         { installation: packagedProxlb },
       );
+    },
+  );
+
+  it.each(examples.filter(hasTests).map((folder) => [relative(examplesFolder, folder), folder] as const))(
+    "passes its own tests without any cluster: %s",
+    async (_name, folder) => {
+      await withWorkspace(cli, async (ws) => {
+        cpSync(folder, ws.folder, { recursive: true });
+        rmSync(ws.path("terraform.tf"));
+        expect((await ws.run(["fmt", "-check", "-diff", "-recursive"])).stdout).toBe("");
+        expect(prose(expectSuccess(await ws.run(["test"])))).toContain(`Success! ${runsIn(folder)} passed, 0 failed.`);
+      });
     },
   );
 });
