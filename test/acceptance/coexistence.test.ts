@@ -167,6 +167,8 @@ describe.each(findClis())("guests of other providers on $label", (cli) => {
       configure(standIns(true) + evacuation('ignore_tags = ["stays"]'));
       await applyAndSettle(ws);
       for (const { vmId, stays } of ROWS) expect(placesIn(cluster)[vmId], `${vmId}`).toBe(stays ? "pve1" : "pve2");
+      // Tags and descriptions above all are left to whoever manages the guests.
+      for (const request of changesAskedOf(cluster)) expect(request).toMatch(/^POST .*\/migrate$/);
       readElsewhere(stage, BLIND);
       await expectNoChanges(ws);
       await expectNoChanges(ws, ["-refresh=false"]);
