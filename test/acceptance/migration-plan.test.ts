@@ -204,9 +204,9 @@ ${["now", "drained", "patient", "broken"].map(output).join("")}`);
         const report = await planReport(ws);
         expect(report.exitCode, report.text).toBe(0);
         const requests = cluster.requests().map(({ method, path }) => `${method} ${path}`);
-        // About a guest that would move, or about the bridges of a node that it would leave or reach.
+        // About a guest that would move, or about the bridges, the version and the processor of a node that it would leave or reach.
         const isPrecheck = (request: string): boolean =>
-          /^GET \/nodes\/[^/]+\/((qemu|lxc)\/\d+\/(migrate|config)|network)$/.test(request);
+          /^GET \/nodes\/[^/]+\/((qemu|lxc)\/\d+\/(migrate|config)|network|status)$/.test(request);
         const reads = requests.filter((request) => !isPrecheck(request));
         expect(reads.length, reads.join("\n")).toBeLessThanOrEqual(6);
         // What is costly is asked once, and only about guests that a plan would move.
