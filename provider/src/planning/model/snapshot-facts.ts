@@ -42,7 +42,12 @@ export function readGuestFacts(
 ): Pick<Guest, "pressure" | "disks" | "ha" | "dirtyBytesPerSecond"> | null {
   const { source } = reader;
   // Spelled out, for it is asked of every guest and mostly answered with no.
-  if (source["pressure"] === undefined && source["storage"] === undefined && source["ha"] === undefined) {
+  if (
+    source["pressure"] === undefined &&
+    source["storage"] === undefined &&
+    source["ha"] === undefined &&
+    source["dirtyBytesPerSecond"] === undefined
+  ) {
     return null;
   }
   const pressure = readPressures(reader);
@@ -51,7 +56,7 @@ export function readGuestFacts(
     ...(pressure === null ? null : { pressure }),
     ...(ha === null ? null : { ha }),
     ...(source["storage"] === undefined ? null : { disks: readObjects(reader, "storage", readDisk) }),
-    ...(reader.source["dirtyBytesPerSecond"] === undefined
+    ...(source["dirtyBytesPerSecond"] === undefined
       ? null
       : { dirtyBytesPerSecond: readNumber(reader, "dirtyBytesPerSecond", 0) }),
   };

@@ -184,6 +184,16 @@ describe("a snapshot document", () => {
     expect(decodeSnapshot(JSON.parse(JSON.stringify(encodeSnapshot(snapshot))))).toEqual(snapshot);
   });
 
+  it.each([
+    ["pressure", { memory: { full: 1 } }, "pressure"],
+    ["storage", [{ storage: "local", bytes: 5 }], "disks"],
+    ["ha", { failback: true }, "ha"],
+    ["dirtyBytesPerSecond", 5, "dirtyBytesPerSecond"],
+  ])("reads %s where it is all that is said of a guest beyond its size", (key, value, property) => {
+    const { guests } = decodeSnapshot(document({ guests: [{ ...GUEST, [key]: value }] }));
+    expect(guests[0]).toHaveProperty(property, value);
+  });
+
   it("does not take a pressure that was not measured for none", () => {
     const [node] = decodeSnapshot(document({ nodes: [{ ...NODE, pressure: { cpu: { some: 1 }, memory: {} } }] })).nodes;
     expect(node?.pressure).toEqual({ cpu: { some: 1 }, memory: {} });
