@@ -8,7 +8,7 @@ LIBRARY := cdktf-lib/dist/cdktf/cdktf-proxlb.js
 PROVIDER_SOURCES := $(shell find provider/src provider/scripts -type f) provider/package.json package-lock.json
 LIBRARY_SOURCES := $(shell find cdktf-lib/src cdktf-lib/scripts -type f) cdktf-lib/tsconfig.json package-lock.json
 
-.PHONY: help setup build dist docs generate fmt lint check test test-dist testacc test-clients bench soak demo simulator clean
+.PHONY: help setup build dist docs generate fmt lint check test test-dist testacc test-clients test-report bench soak demo simulator clean
 
 help: ## Lists the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
