@@ -63,7 +63,7 @@ $(CLIENTS)/installed: test/clients/requirements.txt
 test-clients: $(INSTALLED) $(CLIENTS)/installed ## Runs the simulated cluster against clients written by others (needs Python)
 	$(CLIENTS)/python/bin/python test/clients/proxmoxer_test.py
 
-test-report: build ## Checks the HTML report in a browser (needs Chromium)
+test-report: $(PROVIDER) ## Checks the HTML report in a browser (needs Chromium)
 	node test/run-program.mjs test/report/check-report.ts
 
 bench: $(PROVIDER) ## Prints the measured ratios

@@ -27,7 +27,8 @@ const OPTIONS = {
  * @returns the exit code: 0, or 1 when something failed
  */
 export async function runProxlbCycle(argv: readonly string[], io: CliIo): Promise<number> {
-  let isJson = false;
+  // Until the options are understood: what looks like -j, alone or among other letters.
+  let isJson = argv.some((arg) => arg === "--json" || /^-[bdj]*j[bdj]*$/.test(arg));
   const cycle = async (): Promise<number> => {
     const { values } = parseArgs({ args: [...argv], options: OPTIONS });
     isJson = values.json && !values["best-node"];

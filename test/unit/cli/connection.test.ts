@@ -62,6 +62,8 @@ describe("--config with the attributes of the provider as JSON", () => {
     const { code, stdout } = await run(runProxlbCycle, ["-j"], { endpoint: NOWHERE, api_token: TOKEN });
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toEqual({ error: expect.stringContaining("127.0.0.1:9") as string });
+    const misspelt = await run(runProxlbCycle, ["-dj", "--dry"], {});
+    expect(JSON.parse(misspelt.stdout)).toEqual({ error: expect.stringContaining("--dry") as string });
   });
 
   it("ends when it is interrupted", async () => {

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runApply } from "../../../provider/src/cli/apply.js";
+import { runProxlbCycle } from "../../../provider/src/cli/proxlb-cycle.js";
+import type { Simulator } from "../../simulator/src/start-simulator.js";
+import { startSimulator } from "../../simulator/src/start-simulator.js";
+import { tiltedCluster } from "../../support/acceptance-clusters.js";
+import { changesAskedOf, environmentFor } from "../../support/acceptance-stage.js";
+import { runCommand } from "../../support/cli-run.js";
+import type { CliSurroundings } from "../../support/cli-run.js";
+
+describe("proxlb apply", () => {
+  let cluster: Simulator;
+
+  beforeAll(async () => {
+    cluster = await startSimulator({ cluster: tiltedCluster(), plainHttp: true });
+  });
+
+  afterAll(async () => {
+    await cluster.stop();
+  });
+
+  const apply = (argv: readonly string[], files: Readonly<Record<string, unknown>>, more: CliSurroundings = {}) =>
+    runCommand(runApply, argv, files, { env: environmentFor(cluster), ...more });
+
+  it.each(["", "no", "y", "Yes"])("moves nobody when somebody answers %j", async (answer) => {
+    const { code, stdout, stderr } = await apply([], {}, { answer });
+    expect(code).toBe(1);
+    expect(stdout).toContain("1 migration");
+    expect(stderr).toMatch(/Move this guest\? Only "yes" is taken as agreement: Nothing was moved\.\n$/);
+    expect(changesAskedOf(cluster)).toEqual([]);
+  });
+
+  it("moves nobody while the policy disables balancing, saved plan or not", async () => {
+    const files = {
+      "p.json": { enabled: false },
+      "plan.json": { migrations: [{ vmid: 101, from: "pve1", to: "pve2", step: 1 }] },
+    };
+    const planned = await apply(["--policy", "p.json", "--yes"], files);
+    expect(planned).toMatchObject({ code: 0 });
+    expect(planned.stderr).toContain("Balancing is disabled");
+    const saved = await apply(["--policy", "p.json", "--plan", "plan.json", "--yes"], files);
+    expect(saved).toMatchObject({ code: 1 });
+    expect(saved.stderr).toContain("none of the migrations was started");
+    expect(changesAskedOf(cluster)).toEqual([]);
+  });
+
+  it("names everything that is wrong with a saved plan", async () => {
+    const files = { "plan.json": { migrations: [{ vmid: 0, from: "pve1", to: 7, step: 0 }] }, "list.json": [] };
+    const { code, stderr } = await apply(["--plan", "plan.json", "--yes"], files);
+    expect(code).toBe(1);
+    expect(stderr.split("\n").slice(0, -1)).toEqual([
+      "The plan file plan.json cannot be used.",
+      "  migrations[0].vmid: The id of a guest is expected.",
+      "  migrations[0].to: The name of a node is expected.",
+      "  migrations[0].step: A number of at least 1 is expected.",
+    ]);
+    expect((await apply(["--plan", "list.json", "--yes"], files)).stderr).toContain("The list of a plan is expected");
+  });
+
+  it("prints the state of a ProxLB cycle by name, with the id where several guests share one", async () => {
+    const description = tiltedCluster();
+    const guests = (description.guests ?? []).map((guest) => ({ ...guest, name: "web", tags: ["plb_affinity_x"] }));
+    const twins = await startSimulator({ cluster: { ...description, guests }, plainHttp: true });
+    try {
+      const { stdout } = await runCommand(runProxlbCycle, ["-d", "-j"], {}, { env: environmentFor(twins) });
+      expect(JSON.parse(stdout)).toMatchObject({
+        groups: {
+          affinity: { plb_affinity_x: { counter: 2, guests: ["web (101)", "web (102)"], used_nodes: ["pve1"] } },
+        },
+        guests: { "web (101)": { id: 101, type: "vm", node_current: "pve1", affinity_groups: ["plb_affinity_x"] } },
+        nodes: { pve1: { name: "pve1", maintenance: false } },
+        executed: [],
+      });
+    } finally {
+      await twins.stop();
+    }
+  });
+});
