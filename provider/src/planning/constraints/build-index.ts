@@ -14,7 +14,7 @@ import type { ClusterSnapshot, Guest, Node, Rule } from "../model/cluster-snapsh
 import type { Policy } from "../model/policy.js";
 import { collectRules, compileRules } from "./compile-rules.js";
 import { indexNodes, type NodeIndex } from "./index-nodes.js";
-import { findResting } from "./cooldown.js";
+import { findResting, warnOfUnknownTime } from "./cooldown.js";
 import { createImmovabilityTest } from "./movability.js";
 import { indexStorages } from "./index-storages.js";
 import { MILLI } from "./node-capacity.js";
@@ -48,6 +48,8 @@ export function indexGuests(parts: IndexParts, guests: readonly Guest[], rows: I
   const vmids = guests.map((guest) => guest.vmid);
   const startNode = Int32Array.from(guests, (guest) => nodeByName.get(guest.node) ?? -1);
   const size = measureGuests(guests);
+  const linkOf = (node: string): number | undefined =>
+    nodeIndex.nodes[nodeByName.get(node) ?? -1]?.migrationBytesPerSecond;
   const heldByCluster = new Set(snapshot.rules);
   const failback = guestsWithFailback(guests);
   const split = parts.rules.flatMap((rule) =>
@@ -68,13 +70,13 @@ export function indexGuests(parts: IndexParts, guests: readonly Guest[], rows: I
     size,
     startNode,
     storage: indexStorages(nodeIndex.nodes, guests, policy),
-    resting: findResting(snapshot.takenAt, guests, policy),
+    resting: findResting(guests, policy, { takenAt: snapshot.takenAt, linkOf: linkOf }),
     movable: findMovable(guests, startNode, roles, policy),
     groups: rules.groups,
     nodeRules: rules.nodeRules,
     groupsOf: listPerGuest(rules.groups, guests.length),
     nodeRulesOf: listPerGuest(rules.nodeRules, guests.length),
-    warnings: [...nodeIndex.warnings, ...rules.warnings],
+    warnings: [...nodeIndex.warnings, ...rules.warnings, ...warnOfUnknownTime(snapshot.takenAt, policy)],
   };
 }
 

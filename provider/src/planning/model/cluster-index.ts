@@ -63,8 +63,8 @@ export interface ClusterIndex {
   readonly startNode: Int32Array;
   /** Storages and disks; null when they are not known. */
   readonly storage: StorageIndex | null;
-  /** Guests that moved a short while ago and that balancing leaves alone. */
-  readonly resting: ReadonlySet<number>;
+  /** Guests that balancing leaves alone for now, each with the reason in one full sentence. */
+  readonly resting: ReadonlyMap<number, string>;
   /** 1 for guests that the plan may move. */
   readonly movable: Uint8Array;
   readonly groups: readonly GuestGroup[];

@@ -105,7 +105,7 @@ function readDocument(json: unknown, problems: ProblemList): ClusterSnapshot | n
   const nodes = readObjects(reader, "nodes", (node) => readNode(node, usage), true);
   checkIdentities(nodes, guests, problems);
   return {
-    takenAt: readOptionalText(reader, "taken_at"),
+    takenAt: readInstant(reader, "taken_at"),
     nodes,
     guests,
     rules: readObjects(reader, "rules", readRule),
@@ -155,12 +155,15 @@ function readNode(reader: FieldReader, usage: ReadonlyMap<string, Usage>): Node 
   rejectUnknownKeys(reader, NODE_KEYS);
   const name = readText(reader, "name");
   const used = usage.get(name);
+  const online = readFlag(reader, "online", true);
+  // What a node that is down offers may not be known; Proxmox VE then tells nothing of it.
+  const readSize = (key: string): number => (online ? readPositive(reader, key) : readNumber(reader, key, 0));
   return {
     name,
-    online: readFlag(reader, "online", true),
+    online,
     maintenance: readFlag(reader, "maintenance", false),
-    cpuCores: readPositive(reader, "cpuCores"),
-    memoryBytes: readPositive(reader, "memoryBytes"),
+    cpuCores: readSize("cpuCores"),
+    memoryBytes: readSize("memoryBytes"),
     cpuUsedCores: readNumber(reader, "cpuUsedCores", 0, used?.cpuCores ?? 0),
     memoryUsedBytes: readNumber(reader, "memoryUsedBytes", 0, used?.memoryBytes ?? 0),
     diskBytes: readNumber(reader, "diskBytes", 0, 0),

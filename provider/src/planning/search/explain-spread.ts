@@ -13,7 +13,11 @@ export function explainSpread(layout: Layout, { quantity }: BalanceGoal): string
   const percent = (node: number): number => loadPercent(index, load, node, quantity);
   const [coldest, hottest] = extremeNodes(nodes, percent);
   const [cold, hot] = [index.nodeNames[coldest] ?? "?", index.nodeNames[hottest] ?? "?"];
-  const bundles = movableBundles(layout, hottest).sort((a, b) => (a.size[quantity] ?? 0) - (b.size[quantity] ?? 0));
+  const resting = whyAllRest(layout, hottest);
+  if (resting !== null) {
+    return `No guest of ${hot}, the fullest node, takes part in balancing now; of ${resting}`;
+  }
+  const bundles = awakeBundles(layout, hottest).sort((a, b) => (a.size[quantity] ?? 0) - (b.size[quantity] ?? 0));
   const answers = bundles.map((bundle) => ({ bundle, refusal: explainRefusal(layout, bundle, coldest)[0] ?? null }));
   const willing = answers.find(({ refusal }) => refusal === null)?.bundle;
   if (willing === undefined) {
@@ -47,6 +51,23 @@ function extremeNodes(nodes: readonly number[], percent: (node: number) => numbe
   return nodes.reduce<readonly [number, number]>(
     ([low, high], node) => [percent(node) < percent(low) ? node : low, percent(node) > percent(high) ? node : high],
     [first, first],
+  );
+}
+
+/** Names the first bundle of a node and why it rests, if all that may move do; null if one does not. */
+function whyAllRest(layout: Layout, node: number): string | null {
+  const { resting } = layout.index;
+  const [first, ...others] = movableBundles(layout, node).map((bundle) => ({
+    bundle,
+    reason: bundle.guests.map((guest) => resting.get(guest)).find((reason) => reason !== undefined) ?? null,
+  }));
+  const someMoves = first?.reason == null || others.some(({ reason }) => reason === null);
+  return someMoves ? null : `${nameBundle(layout, first.bundle)}: ${first.reason}`;
+}
+
+function awakeBundles(layout: Layout, node: number): Bundle[] {
+  return movableBundles(layout, node).filter(
+    (bundle) => !bundle.guests.some((guest) => layout.index.resting.has(guest)),
   );
 }
 

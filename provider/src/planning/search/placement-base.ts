@@ -62,9 +62,7 @@ export function indexAllGuests(
   const rows = rowsByVmid(snapshot.guests);
   const guests = [...newGuests, ...Array.from(rows).flatMap((row) => snapshot.guests[row] ?? [])];
   const own = new Set(newGuests.map((guest) => guest.vmid));
-  const rules = collectRules(snapshot, policy, guests).map((rule) =>
-    rule.vmids.some((vmid) => own.has(vmid)) ? relaxIfTooLarge(rule, nodeIndex) : rule,
-  );
+  const rules = collectRules(snapshot, policy, guests).flatMap((rule) => relaxForNewcomers(rule, own, nodeIndex));
   const allRows = Int32Array.from([...newGuests.map(() => -1), ...rows]);
   return indexGuests({ snapshot, policy, nodeIndex, rules }, guests, allRows);
 }
@@ -86,6 +84,13 @@ function rulesFor({ snapshot, policy, rules }: PlacementBase, newGuests: readonl
     .filter((rule) => rule.vmids.length > 0)
     .map((rule) => ({ ...rule, vmids: [...new Set([...(rules.get(keyOf(rule))?.vmids ?? []), ...rule.vmids])] }));
   return [...derived, ...named];
+}
+
+/** A rule that yields to new guests goes on binding those that exist: they must not be moved onto each other. */
+function relaxForNewcomers(rule: Rule, own: ReadonlySet<number>, nodeIndex: NodeIndex): readonly Rule[] {
+  const existing = rule.vmids.filter((vmid) => !own.has(vmid));
+  const relaxed = existing.length < rule.vmids.length ? relaxIfTooLarge(rule, nodeIndex) : rule;
+  return relaxed === rule ? [rule] : [{ ...rule, vmids: existing }, relaxed];
 }
 
 /** Guests of a group larger than the cluster cannot all keep apart; then they spread as evenly as possible. */

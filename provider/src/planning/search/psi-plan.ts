@@ -14,7 +14,7 @@ const NO_SEED = 1;
  * Extends the moves that repair and evacuate by those that relieve hot nodes and hot guests, and presents them all: what
  * the plan says of balance is then about pressure, not about load.
  */
-export function presentRelief(index: ClusterIndex, { moves: repairs, brake }: PlanOutcome): MigrationPlan {
+export function presentRelief(index: ClusterIndex, { moves: repairs, brake, effort }: PlanOutcome): MigrationPlan {
   const { enabled, maxMigrations } = index.policy;
   const search = createSearch(index, createRandom(NO_SEED), false);
   const before = startStage(search, [], 0);
@@ -24,7 +24,12 @@ export function presentRelief(index: ClusterIndex, { moves: repairs, brake }: Pl
     relievePressure(stage);
   }
   const limit = stage.limited ? `The plan ends here, because max_migrations is ${maxMigrations ?? 0}.` : null;
-  const plan = presentPlan(index, { moves: search.walk.taken.slice(), brake, reasons: stage.reasons });
+  const plan = presentPlan(index, {
+    moves: search.walk.taken.slice(),
+    brake,
+    reasons: stage.reasons,
+    ...(effort === undefined ? null : { effort }),
+  });
   return {
     ...plan,
     balanced: plan.balanced && !wasHot,

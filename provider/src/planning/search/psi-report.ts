@@ -77,8 +77,9 @@ function whyGuestStaysHot({ search, state, moved }: PsiStage, guest: number): st
   if (moved.has(guest)) {
     return `It moves to ${name}, where the pressure is lower but may not be low enough.`;
   }
-  if (layout.index.resting.has(guest)) {
-    return "It moved a short while ago, and cooldown lets it rest.";
+  const rest = layout.index.resting.get(guest);
+  if (rest !== undefined) {
+    return rest;
   }
   const fixed = bundleOf(layout, guest, "should").guests.find((mate) => layout.index.movable[mate] !== 1);
   if (fixed !== undefined) {

@@ -71,6 +71,15 @@ describe("a snapshot document", () => {
     expect(nodes[0]?.memoryUsedBytes).toBe(0);
   });
 
+  it("takes a node that is down without knowing its size, and refuses a time that is none", () => {
+    const down = { name: "pve2", online: false, cpuCores: 0, memoryBytes: 0 };
+    const { nodes } = decodeSnapshot(document({ nodes: [NODE, down] }));
+    expect(nodes[1]).toMatchObject({ online: false, cpuCores: 0, memoryBytes: 0 });
+    expect(decodeSnapshot(encodeSnapshot(decodeSnapshot(document({ nodes: [NODE, down] })))).nodes).toEqual(nodes);
+    expect(problemsOf(document({ nodes: [{ ...down, online: true }] }))[0]?.path).toBe("nodes[0].cpuCores");
+    expect(problemsOf(document({ taken_at: "yesterday" }))[0]?.path).toBe("taken_at");
+  });
+
   it("keeps the node's own figures where they are given", () => {
     const [node] = decodeSnapshot(document({ nodes: [{ ...NODE, memoryUsedBytes: 300 }] })).nodes;
     expect(node?.memoryUsedBytes).toBe(300);

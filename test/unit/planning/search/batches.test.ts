@@ -43,6 +43,17 @@ function fitsAtAll(snapshot: ClusterSnapshot, requests: readonly PlacementReques
   return tryFrom(0);
 }
 
+describe("room that existing guests are to make", () => {
+  it("is not made by moving two guests onto each other that are to keep apart, however large the group gets", () => {
+    const apart = (used: number): GuestSketch => tagged(used, "plb_anti_affinity_x");
+    const snapshot = cluster({ a: { guests: [apart(35), apart(30), 15] }, b: { guests: [apart(45)] } });
+    const asked = [request("new", 60, { tags: ["plb_anti_affinity_x"] })];
+    const { migrations } = placeGuests(snapshot, policyOf(), asked, { makeRoom: true });
+    const moved = new Map(migrations.map(({ vmid, to }) => [vmid, to]));
+    expect([moved.get(100) ?? "a", moved.get(101) ?? "a"]).not.toContain("b");
+  });
+});
+
 describe("a batch that is a close fit", () => {
   it("is packed where placing one after the other leaves a guest over", () => {
     const snapshot = cluster({ a: { guests: [10] }, b: { guests: [20] } });

@@ -29,6 +29,35 @@ describe("a target that is missed", () => {
     );
   });
 
+  it("names the reason for which guests rest", () => {
+    const takenAt = "2026-01-01T12:00:00Z";
+    const lately: GuestSketch = { used: 20, lastMovedAt: "2026-01-01T11:50:00Z" };
+    const moved = { ...cluster({ a: { guests: [lately, lately] }, b: { guests: [] } }), takenAt };
+    const resting = planMigrations(moved, policyOf({ balanciness: 5, cooldown: "1h" }));
+    expect(resting.unresolved[0]?.reason).toContain(
+      "of guest 100: It moved a short while ago, and cooldown lets it rest.",
+    );
+    const writer: GuestSketch = { used: 20, dirtyBytesPerSecond: 200_000_000 };
+    const [[, reason] = []] = unresolved({ a: { guests: [writer, writer] }, b: { guests: [] } });
+    expect(reason).toContain("of guest 100: It writes to its memory faster than the memory can be copied");
+  });
+
+  it("is not missed where the link is faster than the guests write", () => {
+    const migrationBytesPerSecond = 3_000_000_000;
+    const writer: GuestSketch = { used: 20, dirtyBytesPerSecond: 200_000_000 };
+    expect(
+      unresolved({
+        a: { guests: [writer, writer], migrationBytesPerSecond },
+        b: { guests: [], migrationBytesPerSecond },
+      }),
+    ).toEqual([]);
+  });
+
+  it("says when cooldown has no effect because the time of the snapshot is not known", () => {
+    const { warnings } = planMigrations(cluster({ a: { guests: [1] } }), policyOf({ cooldown: "1h" }));
+    expect(warnings).toEqual([expect.stringContaining("taken_at")]);
+  });
+
   it("names the rule in the way", () => {
     const [[, reason] = []] = unresolved({ a: { guests: [tagged(40, "plb_pin_a"), 1] }, b: { guests: [] } });
     expect(reason).toMatch(/b takes none of the guests of a; of guest 100: The tag plb_pin_a allows only a\.$/);
