@@ -5,6 +5,7 @@ import { followMigration, lostSightText, taskText } from "./follow-migration.js"
 import type { MigrationEnd, Trace } from "./follow-migration.js";
 import { isMigrating } from "./guest-sight.js";
 import { prepareMigration } from "./prepare-migration.js";
+import { arrivedDamaged } from "./problem-texts.js";
 import type { RunContext } from "./run-context.js";
 import { bookOutcome, halt } from "./run-state.js";
 import type { RunState } from "./run-state.js";
@@ -132,8 +133,9 @@ async function bookInterruption(context: RunContext, state: RunState, followed: 
   else bookEnd(context, state, followed, end);
 }
 
-function bookEnd(context: RunContext, state: RunState, followed: Followed, { verdict, sight }: MigrationEnd): void {
+function bookEnd(context: RunContext, state: RunState, followed: Followed, end: MigrationEnd): void {
   const { entry, migration } = followed;
+  const { verdict, sight, damage } = end;
   const { error } = verdict;
   if (error !== null) {
     bookFailure(context, state, followed, { ...verdict, error });
@@ -144,7 +146,13 @@ function bookEnd(context: RunContext, state: RunState, followed: Followed, { ver
   const uptimes = [...sight.publishedUptimes].filter(([node]) => node === guest.node || node === to);
   state.journeys.set(entry.index, { guest, to, uptimesAtEnd: new Map(uptimes) });
   const sent = migration.sent.latest;
-  bookOutcome(state, entry, { result: "moved", durationSeconds: seconds, sent });
+  bookOutcome(state, entry, { result: "moved", error: damage, durationSeconds: seconds, sent });
+  if (damage !== null) {
+    context.log.warn("Guest arrived damaged", { ...migrationFields(migration), error: damage });
+    // Not told by `halt`, because several guests may arrive like this, each with a cause of its own.
+    state.problems.push(arrivedDamaged(guest, to, damage));
+    halt(state, null);
+  }
   context.log.info("Migrated guest", {
     ...migrationFields(migration),
     seconds: Math.round(seconds),

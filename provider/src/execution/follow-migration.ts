@@ -6,7 +6,6 @@ import { lookAtGuest } from "./guest-sight.js";
 import type { GuestSight } from "./guest-sight.js";
 import { messageOf } from "./patience.js";
 import type { RunContext } from "./run-context.js";
-import { migrationFields } from "./started-migration.js";
 import type { StartedMigration, Verdict } from "./started-migration.js";
 
 /** How a started migration can be followed. */
@@ -23,6 +22,8 @@ export type Trace =
 export interface MigrationEnd {
   readonly verdict: Verdict;
   readonly sight: GuestSight;
+  /** What is wrong with a guest that is on its target, as full sentences; null when nothing is, or when it is not there. */
+  readonly damage: string | null;
 }
 
 /** The HA manager acts within two of its rounds of 10 s, if it is not busy with other guests. */
@@ -37,6 +38,10 @@ const CLOCK_SKEW_SECONDS = 300;
 /** The node of a guest is known everywhere at once, but the end of a task may be known a little earlier. */
 const ARRIVAL_LOOKS = 5;
 const ARRIVAL_PAUSE_MS = 1_000;
+
+/** The state of a guest is published every 10 s, and just after its arrival what its source last said may still stand. */
+const STATUS_WAIT_MS = 30_000;
+const STATUS_PAUSE_MS = 2_000;
 
 /**
  * Follows a migration until the guest is on its target or it is certain that it will not get there. Not what a task
@@ -103,7 +108,7 @@ async function judgeByPlace(
   { migration, verdict }: { readonly migration: StartedMigration; readonly verdict: Verdict },
   signal: AbortSignal,
 ): Promise<MigrationEnd> {
-  const { clock, log } = context;
+  const { clock } = context;
   const { guest, to } = migration;
   let sight = await lookAtGuest(context, guest.vmid, signal);
   const isElsewhere = (): boolean => sight.guest !== undefined && sight.guest.node !== to;
@@ -112,15 +117,42 @@ async function judgeByPlace(
     sight = await lookAtGuest(context, guest.vmid, signal);
   }
   if (sight.guest?.node === to) {
-    if (verdict.error !== null) {
-      log.warn("The guest is on its target, although its migration was reported as failed", {
-        ...migrationFields(migration),
-        error: verdict.error,
-      });
-    }
-    return { verdict: { error: null }, sight };
+    const settled = await untilItRuns(context, migration, sight, signal);
+    return { verdict: { error: null }, sight: settled, damage: damageText(migration, verdict, settled) };
   }
-  return { verdict: verdict.error === null ? { error: missingText(sight) } : verdict, sight };
+  return { verdict: verdict.error === null ? { error: missingText(sight) } : verdict, sight, damage: null };
+}
+
+/** A guest that ran before gets time to be shown as running; whatever ends the waiting, it has arrived. */
+async function untilItRuns(
+  context: RunContext,
+  { guest: { vmid, status } }: StartedMigration,
+  arrival: GuestSight,
+  signal: AbortSignal,
+): Promise<GuestSight> {
+  const { clock, log } = context;
+  const untilMs = clock.now() + STATUS_WAIT_MS;
+  let sight = arrival;
+  try {
+    while (status === "running" && sight.guest?.status !== "running" && clock.now() < untilMs) {
+      await clock.sleep(STATUS_PAUSE_MS, signal);
+      sight = await lookAtGuest(context, vmid, signal);
+    }
+  } catch (failure) {
+    log.debug("The guest could not be looked at after its arrival", { vmid, cause: messageOf(failure) });
+  }
+  return sight;
+}
+
+function damageText(migration: StartedMigration, { taskError }: Verdict, { guest }: GuestSight): string | null {
+  const status = guest?.status ?? "unknown";
+  const lines = [
+    ...(taskError === undefined ? [] : [`Its migration ended with an error: ${taskError}`]),
+    ...(migration.guest.status !== "running" || status === "running"
+      ? []
+      : [`It ran before, and Proxmox VE shows it as ${status} now.`]),
+  ];
+  return lines.length === 0 ? null : `The guest is on its target. ${lines.join(" ")}`;
 }
 
 /** The error of a migration that cannot be followed any longer, although it may go on. */

@@ -89,8 +89,9 @@ async function verdictOf(
   noteTransfer(migration, watch);
   if (succeeded) return { error: null };
   const cause = causeInLog(watch.lines) ?? status.exitstatus ?? "the task ended without saying why";
-  if (watch.stopped === null) return { error: cause };
-  return { error: `${watch.stopped.error} It was stopped: ${cause}`, stopped: stopBecause !== undefined };
+  if (watch.stopped === null) return { error: cause, taskError: cause };
+  const error = `${watch.stopped.error} It was stopped: ${cause}`;
+  return { error, taskError: cause, stopped: stopBecause !== undefined };
 }
 
 function noteTransfer({ sent }: StartedMigration, { lines }: TaskWatch): void {

@@ -1,3 +1,4 @@
+import type { Guest } from "../planning/model/cluster-snapshot.js";
 import type { Judgement } from "./judge-move.js";
 import type { RequestedMigration, RunReport } from "./run-report.js";
 
@@ -77,6 +78,16 @@ export function foreignMigrations(tasks: readonly string[], begun: boolean): Run
     detail:
       `Somebody else is moving guests in this cluster, and two plans at once would undo each other, so ${effect}: ` +
       `${tasks.join("; ")}. Wait for these migrations to end, or stop them, then run plan again.`,
+  };
+}
+
+/** A guest is on its target, but its migration ended with an error or it does not run any more; `damage` are full sentences. */
+export function arrivedDamaged({ vmid, name }: Pick<Guest, "vmid" | "name">, to: string, damage: string): RunProblem {
+  return {
+    summary: "Guest Arrived Damaged",
+    detail:
+      `The migration of ${guestText(vmid, name)} to ${to} did not end well. ${damage}\n` +
+      "No further migration was started. Look at the guest and at the log of its migration task, then run plan again.",
   };
 }
 

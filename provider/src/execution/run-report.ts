@@ -19,7 +19,7 @@ export interface MigrationOutcome {
   readonly to: string;
   /** `left running`: the run ended while Proxmox VE went on with the migration. `stopped`: the run was interrupted and stopped it. */
   readonly result: "moved" | "already there" | "failed" | "stopped" | "left running" | "not started";
-  /** The task's own error line, or null. */
+  /** What the task said was wrong, or why the guest does not run on its target; null when all is well. */
   readonly error: string | null;
   readonly durationSeconds: number;
   /** What was sent, as far as the task's log told; null when it told nothing. */

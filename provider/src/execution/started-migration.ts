@@ -20,6 +20,8 @@ export interface Verdict {
   readonly goesOn?: boolean;
   /** True when it ended because an interrupted run stopped it. */
   readonly stopped?: boolean;
+  /** What the task of the migration said was wrong; absent when it ended well or its end is not known. */
+  readonly taskError?: string;
 }
 
 /** The fields that every log line about a migration carries. */
