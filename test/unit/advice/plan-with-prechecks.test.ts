@@ -1,71 +1,7 @@
-import { describe, expect, it, onTestFinished } from "vitest";
-import { planWithPrechecks } from "../../../provider/src/advice/plan-with-prechecks.js";
-import { liveCluster } from "../../../provider/src/inventory/live-cluster.js";
-import type { MigrationPlan } from "../../../provider/src/planning/model/migration-plan.js";
-import { PveClient } from "../../../provider/src/pve/client.js";
+import { describe, expect, it } from "vitest";
 import type { ClusterInput } from "../../simulator/src/description/cluster-description.js";
-import { startSimulator } from "../../simulator/src/start-simulator.js";
-import type { Simulator } from "../../simulator/src/start-simulator.js";
-import { noSignal } from "../../support/http-client.js";
-import { GIB, policyOf } from "../../support/snapshot-builders.js";
-
-type GuestInput = NonNullable<ClusterInput["guests"]>[number];
-
-const NODES = ["pve1", "pve2", "pve3"].map((name) => ({ name, cpus: 16, memory: 64 * GIB }));
-
-const STORAGES = [
-  { name: "ceph", type: "rbd", shared: true },
-  { name: "local-zfs", type: "zfspool" },
-];
-
-const PRECHECK = /^\/nodes\/[^/]+\/(qemu|lxc)\/\d+\/migrate$/;
-
-function vm(id: number, node: string, gib: number, change: Partial<GuestInput> = {}): GuestInput {
-  return {
-    id,
-    name: `vm${id}`,
-    node,
-    memory: gib * GIB,
-    load: { cpu: 0.5, memory: gib * GIB },
-    disks: [{ storage: "ceph", size: 8 * GIB }],
-    ...change,
-  };
-}
-
-interface Answer {
-  readonly plan: MigrationPlan;
-  readonly simulator: Simulator;
-  /** The guests that were asked about, in order. */
-  readonly asked: readonly number[];
-}
-
-async function planOn(
-  change: Partial<ClusterInput>,
-  policy: Readonly<Record<string, unknown>> = {},
-  token = "sim",
-): Promise<Answer> {
-  const cluster = { clock: { mode: "manual" as const }, nodes: NODES, storages: STORAGES, ...change };
-  const simulator = await startSimulator({ cluster });
-  onTestFinished(() => simulator.stop());
-  const client = new PveClient({
-    endpoints: Object.values(simulator.urls),
-    auth: { kind: "token", token: simulator.token(token) },
-    tls: { insecure: false, minVersion: "TLSv1.3", caPem: simulator.ca, fingerprintSha256: null },
-    requestTimeoutMs: 5_000,
-    sleep: () => Promise.resolve(),
-  });
-  onTestFinished(() => client.close());
-  const access = liveCluster(client, () => new Date(simulator.state().nowMs));
-  const inventory = await access.freshInventory(noSignal());
-  const plan = await planWithPrechecks(access, inventory, policyOf(policy), noSignal());
-  const asked = simulator
-    .requests()
-    .filter(({ method, path }) => method === "GET" && PRECHECK.test(path))
-    .map(({ path }) => Number(path.split("/").at(-2)));
-  return { plan, simulator, asked };
-}
-
-const moved = ({ plan }: Answer) => plan.migrations.map(({ vmid }) => vmid);
+import { GIB } from "../../support/snapshot-builders.js";
+import { moved, NODES, planOn, PRECHECK, STORAGES, vm } from "./stage.js";
 
 describe("a plan with prechecks", () => {
   it("asks about the guests that it moves and about no other", async () => {
@@ -163,7 +99,7 @@ describe("a plan with prechecks", () => {
         acl: [{ path: "/", subject: "watcher@pve", role: "PVEAuditor" }],
       },
       {},
-      "look",
+      { token: "look" },
     );
     expect(moved(answer)).toHaveLength(1);
     expect(answer.plan.warnings.join()).toContain("watcher@pve!look lacks the privilege VM.Migrate");
@@ -314,6 +250,6 @@ describe("a plan with prechecks", () => {
     const psi = { nodes: { memory: { pressure_full: 1, pressure_some: 1, pressure_spikes: 5 } } };
     const nodes = NODES.map((node) => (node.name === "pve3" ? { ...node, version: "8.4.5" } : node));
     const answer = await planOn({ nodes, guests: [vm(101, "pve1", 10)] }, { mode: "psi", psi });
-    expect(answer.plan.warnings.join()).toContain("The pressure of pve3 is not known");
+    expect(answer.plan.warnings.join()).toContain("The memory pressure of pve3 is not known");
   });
 });

@@ -165,6 +165,26 @@ describe("planning proxlb_balance without a list", () => {
   });
 });
 
+describe("planning proxlb_balance without a list while its policy is unknown", () => {
+  const pending = aState({ pending_migrations: [move(102, "pve3")] });
+  const unknownPolicy = (over: Partial<BalanceDraft> = {}) => aConfig({ policy: UNKNOWN, ...over });
+
+  it("is refused where migrations are pending, for nobody can tell whether they still hold", () => {
+    const { diagnostics } = plan(pending, unknownPolicy(), rememberedBy(aConfig()));
+    expect(diagnostics.items.map(({ summary }) => summary)).toEqual(["Policy Unknown at Plan Time"]);
+    expect(plan(aState(), unknownPolicy(), rememberedBy(aConfig())).diagnostics.hasErrors).toBe(false);
+  });
+
+  it("leaves open what moves where the user allows that, and moves nothing after an import", () => {
+    const { planned } = plan(pending, unknownPolicy({ allow_unreviewed: true }), rememberedBy(aConfig()));
+    expect([isUnknown(planned.migrations), runs(planned)]).toEqual([true, true]);
+    const privateState = rememberedBy(aConfig());
+    markImported(privateState, true);
+    const imported = plan(pending, unknownPolicy(), privateState);
+    expect([imported.planned.migrations, runs(imported.planned)]).toEqual([[], false]);
+  });
+});
+
 describe("planning proxlb_balance when its settings change", () => {
   const timeouts = { create: "1h", read: null, update: null };
 

@@ -54,26 +54,41 @@ const decideReviewed = ({ prior, config }: Request, diagnostics: Diagnostics): D
   return { migrations: listed, run: isNew || !prior.applied };
 };
 
-const decideBare = ({ prior, config }: Request): Decision => {
+const refuseUnknownPolicy = ({ allow_unreviewed: allowed }: BalanceDraft, diagnostics: Diagnostics): void => {
+  if (allowed === true || isUnknown(allowed)) return;
+  diagnostics.error(
+    "Policy Unknown at Plan Time",
+    "Migrations are pending under the last policy, and the policy is known only after apply, so the plan cannot tell whether " +
+      "they still hold. Make the policy known during the plan, or set allow_unreviewed = true.",
+    attributePath("policy"),
+  );
+};
+
+const decideBare = ({ prior, config, privateState }: Request, diagnostics: Diagnostics): Decision => {
   if (prior === null) {
     const atOnce = config.allow_unreviewed === true;
     return { migrations: atOnce ? UNKNOWN : [], run: atOnce };
   }
+  if (isImported(privateState)) return { migrations: [], run: false };
+  const pending = listedMigrations(prior.pending_migrations ?? []);
+  if (pending.length > 0 && !isWhollyKnownModel(config.policy)) {
+    refuseUnknownPolicy(config, diagnostics);
+    return { migrations: UNKNOWN, run: true };
+  }
   // What is pending was found under the old policy; under another one it must be found anew before anything moves.
   if (!modelsEqual(config.policy, prior.policy)) return { migrations: prior.migrations, run: false };
-  const pending = listedMigrations(prior.pending_migrations ?? []);
   return pending.length > 0 ? { migrations: pending, run: true } : { migrations: prior.migrations, run: false };
 };
 
 const decide = (request: Request, diagnostics: Diagnostics): Decision => {
-  if (formOf(request.config) === "bare") return decideBare(request);
+  if (formOf(request.config) === "bare") return decideBare(request, diagnostics);
   return decideReviewed(request, diagnostics);
 };
 
 /** The first update after an import takes the configuration over and moves nothing. */
 const withoutRun = (request: Request, decision: Decision): Decision =>
   isImported(request.privateState) && isWhollyKnownModel(decision.migrations)
-    ? { migrations: formOf(request.config) === "bare" ? [] : decision.migrations, run: false }
+    ? { migrations: decision.migrations, run: false }
     : decision;
 
 /** Settings whose change makes an update, and with it a new look at the cluster. */
