@@ -89,10 +89,12 @@ export class Prechecks {
   }
 
   #ask({ vmid, type, from }: PlannedMigration, signal: AbortSignal): Promise<Finding> {
-    const { policy, snapshot } = this.#input;
+    const { policy, snapshot, storages } = this.#input;
     if (snapshot.permissions?.mayMigrate === false) {
       return Promise.resolve({ ...nothingFound(vmid), unchecked: migrateAdvice(this.#client.identity) });
     }
-    return askAboutGuest(this.#client, { guest: { vmid, type, node: from }, policy, rules: snapshot.rules }, signal);
+    const guest = { vmid, type, node: from };
+    const query = { guest, policy, rules: snapshot.rules, storages, facts: this.#facts };
+    return askAboutGuest(this.#client, query, signal);
   }
 }

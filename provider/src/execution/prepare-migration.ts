@@ -1,7 +1,11 @@
+import { withContainerVolumes } from "../inventory/container-volumes.js";
 import { migrationBlockers } from "../inventory/migration-blockers.js";
 import type { MigrationBlockers } from "../inventory/migration-blockers.js";
 import { objectionsUnder } from "../inventory/migration-objections.js";
 import type { Guest } from "../planning/model/cluster-snapshot.js";
+import type { PveClient } from "../pve/client.js";
+import { readClusterResources } from "../pve/endpoints/cluster.js";
+import { readGuestConfig } from "../pve/endpoints/guest.js";
 import { messageOf, patiently, SHORT_OUTAGE_MS } from "./patience.js";
 import type { RunContext } from "./run-context.js";
 
@@ -13,13 +17,13 @@ export type Preparation =
 /** Which guests the list moves where, for guests that the HA manager takes along. */
 export type Destinations = ReadonlyMap<number, string>;
 
-/** Asks what stands against a migration just before it starts; one request. */
+/** Asks what stands against a migration just before it starts; one request, and two more for a container. */
 export async function prepareMigration(
   context: Omit<RunContext, "cluster">,
   { guest, to, listed }: { readonly guest: Guest; readonly to: string; readonly listed: Destinations },
   signal: AbortSignal,
 ): Promise<Preparation> {
-  const ask = () => migrationBlockers(context.client, guest, signal);
+  const ask = () => blockersOf(context.client, guest, signal);
   try {
     const blockers = await patiently(context, { limitMs: SHORT_OUTAGE_MS }, ask, signal);
     const { everywhere, atNodes } = objectionsUnder(context.policy, blockers);
@@ -32,6 +36,18 @@ export async function prepareMigration(
     signal.throwIfAborted();
     return { kind: "blocked", reason: messageOf(failure) };
   }
+}
+
+/** Of a container Proxmox says nothing about its volumes, so they are taken from its configuration. */
+async function blockersOf(client: PveClient, guest: Guest, signal: AbortSignal): Promise<MigrationBlockers> {
+  const blockers = await migrationBlockers(client, guest, signal);
+  if (guest.type === "vm" || blockers.blocked.length > 0) return blockers;
+  const [config, { storages }] = await Promise.all([
+    readGuestConfig(client, guest, signal),
+    readClusterResources(client, "storage", signal),
+  ]);
+  const places = storages.map(({ storage, node, shared }) => ({ storage, node, shared: shared ?? false }));
+  return withContainerVolumes(blockers, { config, storages: places });
 }
 
 /** Only what a plan has shown may move; the HA manager would move guests along that no plan has shown. */

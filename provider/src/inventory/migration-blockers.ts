@@ -11,8 +11,8 @@ export interface BlockedNode {
   readonly node: string;
   /** Full sentences. */
   readonly reasons: readonly string[];
-  /** True when the node lacks nothing but storages, so that naming a storage that it has would help. */
-  readonly onlyStorages: boolean;
+  /** Storages that the node lacks and nothing else, so that naming one that it has may help; empty when more is in the way. */
+  readonly onlyLacks: readonly string[];
   /** Guests whose place alone is in the way by an HA rule, so that it is not when they move; empty when more is in the way. */
   readonly onlyBecauseOf: readonly number[];
 }
@@ -24,10 +24,12 @@ export interface MigrationBlockers {
   readonly blocked: readonly string[];
   /** Nodes that are ruled out as targets. */
   readonly blockedNodes: readonly BlockedNode[];
-  /** Bytes on storage that is not shared, which have to be copied (`with_local_disks`); 0 for containers, where unknown. */
+  /** Bytes on storage that is not shared, which have to be copied (`with_local_disks`); of containers see `withContainerVolumes`. */
   readonly localDiskBytes: number;
   /** These disks per storage. */
   readonly disks: readonly GuestDisk[];
+  /** Storages on which the guest has nothing but volumes that a migration copies. */
+  readonly copiedStorages: readonly string[];
   /** Names of snapshots that hold such disks of a running VM. */
   readonly localSnapshots: readonly string[];
   /** Guests that HA moves along. */
@@ -53,6 +55,7 @@ export async function migrationBlockers(
       blockedNodes: blockedNodes(wire),
       localDiskBytes: localDisks(wire).reduce((sum, disk) => sum + disk.size, 0),
       disks: disksByStorage(wire),
+      copiedStorages: copiedStorages(wire),
       localSnapshots: wire.running
         ? [...new Set(localDisks(wire).flatMap((disk) => Object.keys(disk.referenced_in_snapshot ?? {})))].sort()
         : [],
@@ -70,7 +73,8 @@ export async function migrationBlockers(
 }
 
 function nothingKnown(vmid: number): MigrationBlockers {
-  return { vmid, blocked: [], blockedNodes: [], localDiskBytes: 0, disks: [], localSnapshots: [], movesAlong: [] };
+  const nothing = { blocked: [], blockedNodes: [], disks: [], copiedStorages: [], localSnapshots: [], movesAlong: [] };
+  return { vmid, localDiskBytes: 0, ...nothing };
 }
 
 function blockedEverywhere(wire: MigratePreconditionsWire): readonly string[] {
@@ -114,11 +118,16 @@ function blockedNodes(wire: MigratePreconditionsWire): readonly BlockedNode[] {
     .map(([node, objections]) => ({
       node,
       reasons: reasonsAgainst(node, objections),
-      onlyStorages: reasonsAgainst(node, { ...objections, unavailable_storages: [] }).length === 0,
+      onlyLacks: storagesLacking(node, objections),
       onlyBecauseOf: guestsInTheWay(node, objections),
     }))
     .filter(({ reasons }) => reasons.length > 0)
     .sort((a, b) => (a.node < b.node ? -1 : 1));
+}
+
+function storagesLacking(node: string, objections: NodeObjectionsWire): readonly string[] {
+  const isAll = reasonsAgainst(node, { ...objections, unavailable_storages: [] }).length === 0;
+  return isAll ? (objections.unavailable_storages ?? []) : [];
 }
 
 function guestsInTheWay(node: string, objections: NodeObjectionsWire): readonly number[] {
@@ -155,8 +164,21 @@ function localDisks({ localDisks: disks }: MigratePreconditionsWire): MigratePre
 function disksByStorage(wire: MigratePreconditionsWire): readonly GuestDisk[] {
   const sizes = new Map<string, number>();
   for (const { volid, size } of localDisks(wire)) {
-    const [storage = ""] = volid.split(":");
+    const storage = storageOf(volid);
     sizes.set(storage, (sizes.get(storage) ?? 0) + size);
   }
   return [...sizes].map(([storage, bytes]) => ({ storage, bytes }));
+}
+
+/** Proxmox copies a cloud-init drive along with the disks, but neither images nor volumes that are said to be everywhere. */
+function copiedStorages({ localDisks: volumes }: MigratePreconditionsWire): readonly string[] {
+  const isCopied = ({ volid, cdrom, shared }: (typeof volumes)[number]): boolean =>
+    shared !== true && (cdrom !== true || isCloudInit(volid));
+  const staying = new Set(volumes.filter((volume) => !isCopied(volume)).map(({ volid }) => storageOf(volid)));
+  const copied = volumes.filter(isCopied).map(({ volid }) => storageOf(volid));
+  return [...new Set(copied)].filter((storage) => !staying.has(storage));
+}
+
+function storageOf(volumeId: string): string {
+  return volumeId.split(":")[0] ?? "";
 }

@@ -12,14 +12,24 @@ export interface MigrationObjections {
 /** Judges what Proxmox said beforehand by how the policy lets guests migrate. */
 export function objectionsUnder({ migration }: Policy, blockers: MigrationBlockers): MigrationObjections {
   const disks =
-    blockers.localDiskBytes === 0 || migration.withLocalDisks
+    blockers.disks.length === 0 || migration.withLocalDisks
       ? []
       : ["The guest has disks on storage that is not shared, and `with_local_disks` is false."];
-  // Disks that go to another storage do not need the one that they are on.
-  const isHelped = ({ onlyStorages }: BlockedNode): boolean => onlyStorages && migration.targetStorage !== null;
+  // Disks that go to another storage do not need the one that they are on; what is on shared storage stays there.
+  const isElsewhere = (storage: string): boolean =>
+    blockers.copiedStorages.includes(storage) && covers(migration.targetStorage, storage);
+  const isHelped = ({ onlyLacks }: BlockedNode): boolean => onlyLacks.length > 0 && onlyLacks.every(isElsewhere);
   const nodes = blockers.blockedNodes.filter((blocked) => !isHelped(blocked));
   return {
     everywhere: [...blockers.blocked, ...disks],
     atNodes: new Map(nodes.map(({ node, reasons }) => [node, reasons])),
   };
+}
+
+/** The target is one storage for all, a map `from:to,…`, or both; `1` stands for the storages that the disks are on. */
+function covers(target: string | null, storage: string): boolean {
+  return (target ?? "").split(",").some((entry) => {
+    const [from = "", to] = entry.split(":");
+    return to === undefined ? from !== "" && from !== "1" : from === storage;
+  });
 }

@@ -109,8 +109,10 @@ describe("prepareMigration", () => {
   });
 
   it("does not mind a storage that the target lacks when the disks go to another", async () => {
-    const lacking = { ...FREE, not_allowed_nodes: { pve2: { unavailable_storages: ["local-zfs"] } } };
+    const objections = { not_allowed_nodes: { pve2: { unavailable_storages: ["local-zfs"] } } };
+    const lacking = { ...FREE, ...objections, local_disks: [{ volid: "local-zfs:vm-101-disk-0", size: 1024 }] };
     expect(await preparing(lacking, [])).toMatchObject({ kind: "ready" });
+    expect(await preparing({ ...FREE, ...objections }, [])).toMatchObject({ kind: "blocked" });
     const refused = { ...FREE, not_allowed_nodes: { pve2: { "unavailable-resources": ["gpu-a"] } } };
     expect(await preparing(refused, [])).toMatchObject({ kind: "blocked" });
   });

@@ -34,19 +34,25 @@ describe("migrationBlockers", () => {
         "The guest runs with mapped devices that cannot move live: hostpci0.",
       ],
       blockedNodes: [
-        { node: "hv3", reasons: ["Storage local-zfs is not available on hv3."], onlyStorages: true, onlyBecauseOf: [] },
+        {
+          node: "hv3",
+          reasons: ["Storage local-zfs is not available on hv3."],
+          onlyLacks: ["local-zfs"],
+          onlyBecauseOf: [],
+        },
         {
           node: "hv4",
           reasons: [
             "The resource mapping gpu-a does not exist on hv4.",
             "HA keeps the guest off hv4 because of vm:3111 (resource-affinity).",
           ],
-          onlyStorages: false,
+          onlyLacks: [],
           onlyBecauseOf: [],
         },
       ],
       localDiskBytes: 34_359_738_368,
       disks: [{ storage: "local-zfs", bytes: 34_359_738_368 }],
+      copiedStorages: ["local-zfs"],
       localSnapshots: [],
       movesAlong: [3112],
     });
@@ -65,7 +71,7 @@ describe("migrationBlockers", () => {
   it("takes an objection that it does not know for an obstacle", async () => {
     const { blockedNodes } = await blockersOf(VM, { ...FREE, not_allowed_nodes: { hv2: { "too-hot": 1 } } });
     expect(blockedNodes).toEqual([
-      { node: "hv2", reasons: ["Proxmox VE rules hv2 out: too-hot."], onlyStorages: false, onlyBecauseOf: [] },
+      { node: "hv2", reasons: ["Proxmox VE rules hv2 out: too-hot."], onlyLacks: [], onlyBecauseOf: [] },
     ]);
   });
 
