@@ -50,7 +50,8 @@ export async function carryOut(
   state.begun = true;
   state.journeys.set(entry.index, { guest, to, uptimesAtEnd: null });
   const deadlineMs = startedAtMs + context.policy.migration.timeoutSeconds * MS_PER_SECOND;
-  const migration = { guest, to, startedAtMs, deadlineMs, sent: { latest: null } };
+  const isForeign = state.adopted.has(entry.index);
+  const migration = { guest, to, startedAtMs, deadlineMs, isForeign, sent: { latest: null } };
   const end = followToTheEnd(context, state, { entry, migration, trace }, signal);
   state.running.set(entry.index, { from: guest.node, to, end });
 }
@@ -60,14 +61,16 @@ type StartedTrace = Trace | { readonly kind: "failed"; readonly reason: string }
 /** A guest that another run has just sent the same way need not be sent, only followed. */
 async function failedUnlessUnderWay(
   context: RunContext,
-  { guest, to }: { readonly guest: Guest; readonly to: string },
-  reason: string,
+  state: RunState,
+  { entry, guest, reason }: ReadyMigration & { readonly reason: string },
   signal: AbortSignal,
 ): Promise<StartedTrace> {
   const place = { node: guest.node, vmid: guest.vmid, sinceSeconds: Number.POSITIVE_INFINITY };
   const found = await findMigrationTask(context, place, signal);
-  const isSameWay = found !== undefined && (await readTargetOf(context, found.task, signal)) === to;
-  return isSameWay ? { kind: "task", task: found.task } : { kind: "failed", reason };
+  const isSameWay = found !== undefined && (await readTargetOf(context, found.task, signal)) === entry.request.to;
+  if (!isSameWay) return { kind: "failed", reason };
+  state.adopted.set(entry.index, found.task);
+  return { kind: "task", task: found.task };
 }
 
 async function startTrace(
@@ -77,17 +80,18 @@ async function startTrace(
   signal: AbortSignal,
 ): Promise<StartedTrace> {
   const { to } = entry.request;
-  const adopted = state.adopted.get(guest.vmid);
+  const adopted = state.adopted.get(entry.index);
   if (adopted !== undefined) return { kind: "task", task: adopted };
   if (isMigrating(guest)) return { kind: "carried" };
   const listed = new Map(state.migrations.map((migration) => [migration.vmid, migration.to]));
   const preparation = await prepareMigration(context, { guest, to, listed }, signal);
-  if (preparation.kind === "blocked") return failedUnlessUnderWay(context, { guest, to }, preparation.reason, signal);
+  if (preparation.kind === "blocked")
+    return failedUnlessUnderWay(context, state, { entry, guest, reason: preparation.reason }, signal);
   const { localDiskBytes, movesAlong } = preparation;
   const start = await startMigration(context, { guest, to, localDiskBytes }, signal);
   switch (start.kind) {
     case "refused":
-      return failedUnlessUnderWay(context, { guest, to }, start.reason, signal);
+      return failedUnlessUnderWay(context, state, { entry, guest, reason: start.reason }, signal);
     case "unknown":
       context.log.warn("The answer to the start of a migration was lost; looking for it", {
         ...migrationFields({ guest, to }),
@@ -127,7 +131,7 @@ async function followToTheEnd(
 /** What another run had started is not for this one to stop. */
 async function bookInterruption(context: RunContext, state: RunState, followed: Followed): Promise<void> {
   const { onInterrupt } = context.policy.migration;
-  const stops = onInterrupt === "stop" && !state.adopted.has(followed.migration.guest.vmid);
+  const stops = onInterrupt === "stop" && !followed.migration.isForeign;
   const end = stops ? await stopMigration(context, followed) : null;
   if (end === null) bookFailure(context, state, followed, { error: cancelledText(followed, stops), goesOn: true });
   else bookEnd(context, state, followed, end);

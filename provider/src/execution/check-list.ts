@@ -14,12 +14,12 @@ export interface ListCheck {
 
 /**
  * Checks a list in the order in which it will be executed, each migration on the cluster as those before leave it. Guests
- * that are `underWay` to their target need no check.
+ * that are `underWay` to a listed target are locked, and are judged only when they have arrived.
  */
 export function checkList(
   scene: Scene,
   batches: readonly (readonly Entry[])[],
-  underWay: ReadonlyMap<number, unknown>,
+  underWay: ReadonlySet<number>,
 ): ListCheck {
   const entries = batches.flat();
   const destinations = new Map(entries.map(({ request }) => [request.vmid, request.to]));

@@ -54,7 +54,9 @@ export async function followTask(context: RunContext, followed: FollowedTask, si
     if (status.status === "stopped") return await verdictOf(context, { followed, status, watch }, signal);
     if (clock.now() - watch.logReadAtMs >= PROGRESS_PERIOD_MS)
       await tellProgress(context, { migration, task, watch }, signal);
-    if (watch.stopped === null && (stopBecause !== undefined || clock.now() >= migration.deadlineMs)) {
+    const isLate = clock.now() >= migration.deadlineMs;
+    if (isLate && migration.isForeign) return { error: foreignText(context, task), goesOn: true };
+    if (watch.stopped === null && (stopBecause !== undefined || isLate)) {
       watch.stopped = await requestStop(context, followed, signal);
     }
     if (watch.stopped !== null && clock.now() >= watch.stopped.untilMs) {
@@ -62,6 +64,10 @@ export async function followTask(context: RunContext, followed: FollowedTask, si
     }
   }
 }
+
+const foreignText = ({ policy }: RunContext, task: Upid): string =>
+  `It did not end within ${policy.migration.timeoutSeconds} s (\`migration_timeout\`). Somebody else had started it, so it was ` +
+  `not stopped and goes on: ${task.text} of ${task.user}.`;
 
 /** Null when the task is not known any more, as after the restart of its node. */
 async function statusOf(context: RunContext, task: Upid, signal: AbortSignal): Promise<TaskStatusWire | null> {

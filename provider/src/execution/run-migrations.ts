@@ -10,7 +10,7 @@ import type { RunClock } from "./run-clock.js";
 import type { RunContext } from "./run-context.js";
 import type { RunLog } from "./run-log.js";
 import type { RequestedMigration, RunReport } from "./run-report.js";
-import { beginWith, bookOutcome, createRunState, halt, reportOf } from "./run-state.js";
+import { adoptedGuests, beginWith, bookOutcome, createRunState, halt, reportOf } from "./run-state.js";
 import type { RunState } from "./run-state.js";
 import { layOut } from "./scene.js";
 import { settledInventory } from "./settled-inventory.js";
@@ -67,7 +67,7 @@ function checkedBatches({ policy }: RunContext, state: RunState): readonly (read
   const inventory = state.firstInventory;
   if (inventory === null) return [];
   const batches = divideIntoBatches(state.migrations);
-  const { alreadyThere, objections } = checkList(layOut(inventory.snapshot, policy), batches, state.adopted);
+  const { alreadyThere, objections } = checkList(layOut(inventory.snapshot, policy), batches, adoptedGuests(state));
   for (const entry of alreadyThere) bookOutcome(state, entry, { result: "already there" });
   const waiting = batches
     .map((batch) => batch.filter((entry) => !alreadyThere.includes(entry)))

@@ -34,7 +34,7 @@ export interface RunState {
   readonly carried: Map<number, Carriage>;
   /** Guests on their way by a migration of this run. */
   readonly travelling: Set<number>;
-  /** Listed migrations that were under way before this run came to them, by guest. */
+  /** Migrations that somebody else started as the list wants them, by their place in the list, until they are booked. */
   readonly adopted: Map<number, Upid>;
   /** Listed guests that have been missing for so many looks that they count as deleted. */
   readonly gone: Set<number>;
@@ -86,6 +86,12 @@ export type Ending = Pick<MigrationOutcome, "result"> &
 /** Books how a migration ended. */
 export function bookOutcome(state: RunState, entry: Entry, ending: Ending): void {
   state.outcomes.set(entry.index, outcomeOf(state, entry, ending));
+  state.adopted.delete(entry.index);
+}
+
+/** Lists the guests that somebody else is just moving as the list wants it. */
+export function adoptedGuests({ adopted, migrations }: RunState): ReadonlySet<number> {
+  return new Set(migrations.filter((_, index) => adopted.has(index)).map(({ vmid }) => vmid));
 }
 
 /** Stops the run: what runs is followed, nothing more is started. */

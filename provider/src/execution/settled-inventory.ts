@@ -1,12 +1,14 @@
 import { requireAllGuests } from "../inventory/hidden-guests.js";
 import type { Inventory } from "../inventory/take-snapshot.js";
 import type { Upid } from "../pve/upid.js";
+import { divideIntoBatches } from "./batches.js";
+import type { Entry } from "./batches.js";
 import { listRunningMigrations, readTargetOf } from "./find-task.js";
 import { isMigrating, LOOKS_BEFORE_GONE, LOOK_AGAIN_MS } from "./guest-sight.js";
 import { LONG_OUTAGE_MS, patiently } from "./patience.js";
 import { foreignMigrations, guestText } from "./problem-texts.js";
 import type { RunContext } from "./run-context.js";
-import { halt } from "./run-state.js";
+import { adoptedGuests, halt } from "./run-state.js";
 import type { RunState } from "./run-state.js";
 
 /** How long migrations of others are waited for before the run gives up: most end within minutes. */
@@ -63,8 +65,8 @@ async function foreignIn(
   { snapshot }: Inventory,
   signal: AbortSignal,
 ): Promise<readonly string[]> {
-  const isOwn = (vmid: number): boolean =>
-    state.travelling.has(vmid) || state.carried.has(vmid) || state.adopted.has(vmid);
+  const adopted = adoptedGuests(state);
+  const isOwn = (vmid: number): boolean => state.travelling.has(vmid) || state.carried.has(vmid) || adopted.has(vmid);
   const tasks = (await listRunningMigrations(context, signal)).filter(({ id }) => !isOwn(Number(id)));
   const foreign: string[] = [];
   for (const task of tasks) {
@@ -79,13 +81,19 @@ async function foreignIn(
 
 async function adopts(context: RunContext, state: RunState, task: Upid, signal: AbortSignal): Promise<boolean> {
   const vmid = Number(task.id);
-  const listed = state.migrations.filter((migration) => migration.vmid === vmid);
-  if (listed.length === 0 || task.type === "hamigrate") return false;
+  const next = nextOf(state, vmid);
+  if (next === undefined || task.type === "hamigrate") return false;
   const target = await readTargetOf(context, task, signal);
-  if (!listed.some(({ to }) => to === target)) return false;
+  if (next.request.to !== target) return false;
   context.log.info("Taking over a migration that is under way", { vmid, to: target, task: task.text });
-  state.adopted.set(vmid, task);
+  state.adopted.set(next.index, task);
   return true;
+}
+
+/** A guest with several hops makes them in turn, so that only the first that is left can be under way. */
+function nextOf({ migrations, outcomes }: RunState, vmid: number): Entry | undefined {
+  const entries = divideIntoBatches(migrations).flat();
+  return entries.find(({ index, request }) => request.vmid === vmid && !outcomes.has(index));
 }
 
 const isListed = ({ migrations }: RunState, vmid: number): boolean =>

@@ -108,9 +108,9 @@ async function startOne(
 }
 
 /** Says whether a guest already travels to its target without being sent, or will as soon as its leader does. */
-function passageOf(state: RunState, { request }: Entry, guest: Guest | undefined): "under way" | "later" | null {
+function passageOf(state: RunState, { index, request }: Entry, guest: Guest | undefined): "under way" | "later" | null {
   if (guest === undefined || guest.node === request.to) return null;
-  if (state.adopted.has(request.vmid)) return "under way";
+  if (state.adopted.has(index)) return "under way";
   const carriage = state.carried.get(request.vmid);
   if (carriage?.to !== request.to) return null;
   if (isMigrating(guest)) return "under way";

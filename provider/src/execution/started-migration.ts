@@ -9,6 +9,8 @@ export interface StartedMigration {
   readonly startedAtMs: number;
   /** When its time is up. */
   readonly deadlineMs: number;
+  /** True when somebody else started it: it is not for this run to stop. */
+  readonly isForeign: boolean;
   /** What has been sent, as far as is known; changed in place, so that it is known whatever ends the following. */
   readonly sent: { latest: Transfer | null };
 }

@@ -19,6 +19,9 @@ function migrateByHand({ client }: Stage, vmid: number, [from, to]: readonly [st
   return startVmMigration(client, { node: from, type: "vm", vmid }, migration, noSignal());
 }
 
+const stopsAsked = ({ simulator }: Stage): number =>
+  simulator.requests().filter(({ method }) => method === "DELETE").length;
+
 const slowNodes = (rate: number) => SMALL_CLUSTER.nodes.map((node) => ({ ...node, linkBytesPerSecond: rate }));
 
 describe("a run that finds migrations under way", () => {
@@ -78,6 +81,46 @@ describe("a run that finds migrations under way", () => {
     }
     const succeeded = stage.simulator.state().tasks.filter(({ exitStatus }) => exitStatus === "OK");
     expect(succeeded.map(({ id }) => id).sort()).toEqual(["101", "103"]);
+  });
+
+  it("makes the second hop of a guest itself when the first was under way", async () => {
+    const stage = await setStage({ nodes: slowNodes(100 * MIB) });
+    await migrateByHand(stage, 101, ["pve1", "pve2"]);
+    stage.simulator.clearRequests();
+    const report = await stage.run([
+      { vmid: 101, from: "pve1", to: "pve2", step: 1 },
+      { vmid: 101, from: "pve2", to: "pve3", step: 2 },
+    ]);
+    expect(report.problems).toEqual([]);
+    expect(report.outcomes.map(({ result }) => result)).toEqual(["moved", "moved"]);
+    expect(stage.startedVmids()).toEqual([101]);
+    expect(stage.nodeOf(101)).toBe("pve3");
+  });
+
+  it("does not stop one when it takes longer than its own migrations may", async () => {
+    const stage = await setStage({ nodes: slowNodes(5 * MIB) });
+    const task = await migrateByHand(stage, 101, ["pve1", "pve2"]);
+    const report = await stage.run([{ vmid: 101, from: "pve1", to: "pve2" }], { migration_timeout: "2m" });
+    expect(report.outcomes).toMatchObject([
+      { result: "left running", error: expect.stringContaining(`goes on: ${task.text} of root@pam!sim`) as string },
+    ]);
+    expect(stopsAsked(stage)).toBe(0);
+  });
+
+  it("does not stop, when interrupted, the migration of somebody who was quicker to start it", async () => {
+    const stage = await setStage({ nodes: slowNodes(50 * MIB) });
+    const match = { method: "GET", path: "/nodes/pve1/qemu/101/migrate" };
+    stage.simulator.addFault({ kind: "answer", match, answer: { kind: "delay", delayMs: 300 }, times: 1 });
+    const stop = new AbortController();
+    stage.onLog = ({ message }) => {
+      if (message === "Migration progress") stop.abort();
+    };
+    const running = stage.run([{ vmid: 101, from: "pve1", to: "pve2" }], { on_interrupt: "stop" }, stop.signal);
+    await stage.untilRequested(match.method, match.path);
+    const task = await migrateByHand(stage, 101, ["pve1", "pve2"]);
+    const { outcomes } = await running;
+    expect(outcomes).toMatchObject([{ result: "left running", error: expect.stringContaining(task.text) as string }]);
+    expect(stopsAsked(stage)).toBe(0);
   });
 });
 
