@@ -8,7 +8,7 @@ LIBRARY := cdktf-lib/dist/cdktf/cdktf-proxlb.js
 PROVIDER_SOURCES := $(shell find provider/src provider/scripts -type f) provider/package.json package-lock.json
 LIBRARY_SOURCES := $(shell find cdktf-lib/src cdktf-lib/scripts -type f) cdktf-lib/tsconfig.json package-lock.json
 
-.PHONY: help setup build dist docs generate fmt lint check test test-dist testacc test-clients test-report bench soak demo simulator clean
+.PHONY: help setup build dist docs generate fmt lint check test test-long test-dist testacc test-clients test-report bench soak demo simulator clean
 
 help: ## Lists the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -40,11 +40,14 @@ lint: $(INSTALLED) ## Checks formatting and lint rules
 check: $(INSTALLED) ## Checks types, directions, unused code and generated code
 	npm run --silent check
 
-test: lint check build ## Runs every check and every test, the acceptance tests with real CLIs included
-	npx vitest run
+test: lint check build ## Runs every check and the tests, with real CLIs too (test-long has those that take minutes)
+	npx vitest run --project '!long'
+
+test-long: build ## Runs the tests that take minutes: faults, lifecycles, coexistence, packages
+	npx vitest run --project long
 
 testacc: build ## Runs only the acceptance tests
-	npx vitest run --project acceptance
+	npx vitest run --project acceptance --project long
 
 dist: $(INSTALLED) ## Makes the files of a release in dist/: make dist PLATFORMS=host
 	node provider/scripts/dist.mjs $(PLATFORMS)
@@ -53,7 +56,7 @@ docs: $(INSTALLED) ## Regenerates the registry's pages in docs/
 	node provider/scripts/docs.mjs
 
 test-dist: dist build ## Makes a whole release and checks the archive of every platform
-	PROXLB_DIST=$(CURDIR)/dist npx vitest run --project acceptance test/acceptance/packaging.test.ts
+	PROXLB_DIST=$(CURDIR)/dist npx vitest run --project long test/acceptance/packaging.test.ts
 
 $(CLIENTS)/installed: test/clients/requirements.txt
 	python3 -m venv --clear $(CLIENTS)/python

@@ -11,6 +11,13 @@ const project = (name: string, timeoutMs: number, globalSetup: string[] = []) =>
   },
 });
 
+/** Acceptance tests that take minutes; `make test-long` runs them, so that `make test` stays short enough to be run often. */
+const LONG = ["fault-*", "lifecycle-*", "coexistence*", "cdktf-package", "packaging"].map(
+  (name) => `test/acceptance/${name}.test.ts`,
+);
+
+const acceptance = project("acceptance", 120_000, ["./test/support/acceptance-setup.ts"]);
+
 /** The sources of the library are written for one core; the other one takes its place, and has to give the same. */
 const library = (core: "cdktf" | "cdktn") => ({
   resolve: { alias: [{ find: /^cdktf$/, replacement: core }] },
@@ -33,7 +40,8 @@ export default defineConfig({
       library("cdktf"),
       library("cdktn"),
       project("conformance", 60_000, ["./test/support/conformance-setup.ts"]),
-      project("acceptance", 120_000, ["./test/support/acceptance-setup.ts"]),
+      { test: { ...acceptance.test, exclude: LONG } },
+      { test: { ...acceptance.test, name: "long", include: LONG } },
     ],
   },
 });
