@@ -1,4 +1,4 @@
-import { cpuObjection, dependsOnHost, parseCpuType, versionObjection } from "../inventory/cpu-compatibility.js";
+import { cpuObjection, parseCpuType, versionObjection } from "../inventory/cpu-compatibility.js";
 import type { CpuType, Journey } from "../inventory/cpu-compatibility.js";
 import type { PlannedMigration } from "../planning/model/migration-plan.js";
 import type { PveClient } from "../pve/client.js";
@@ -23,9 +23,8 @@ export interface TargetQuery {
  * Finds targets that lack a bridge of the guest, a processor that it can go on with, or its version, because Proxmox finds that
  * out only when it starts the guest there; and targets that died too recently to be listed as offline.
  *
- * A plan of many migrations costs two requests for each node, and one for each guest whose nodes differ; a plan of few one for
- * each guest and each target, and two more where the processor matters. Nothing is asked twice. A version is looked at only where
- * the nodes are asked anyway.
+ * A plan costs one request for each node that a guest leaves or reaches. One of many migrations costs another for each of these, and
+ * one for each guest whose nodes differ; one of few another for each guest and each target. Nothing is asked twice.
  *
  * @throws PveError when the cluster does not answer; the signal's reason.
  */
@@ -36,16 +35,12 @@ export async function checkTargets(
 ): Promise<readonly TargetProblem[]> {
   const nodes = [...new Set(migrations.flatMap(({ from, to }) => [from, to]))];
   const areMany = 2 * nodes.length <= migrations.length;
-  if (areMany) {
-    await learnBridges(client, { facts, nodes }, signal);
-    await learnStatuses(client, { facts, nodes }, signal);
-  }
+  await learnStatuses(client, { facts, nodes }, signal);
+  if (areMany) await learnBridges(client, { facts, nodes }, signal);
   const doubtful = areMany ? migrations.filter((migration) => areDifferent(facts, migration)) : migrations;
   const guests = doubtful.map(({ vmid, type, from }) => ({ vmid, type, node: from }));
   await learnConfigs(client, { facts, guests }, signal);
   await learnBridges(client, { facts, nodes: migrations.map(({ to }) => to) }, signal);
-  const sensitive = migrations.filter((migration) => dependsOnHost(cpuOf(facts, migration)));
-  await learnStatuses(client, { facts, nodes: sensitive.flatMap(({ from, to }) => [from, to]) }, signal);
   return migrations.flatMap((migration) => problemsOf(facts, migration));
 }
 

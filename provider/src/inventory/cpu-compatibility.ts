@@ -20,17 +20,10 @@ export function parseCpuType(text: string): CpuType {
 }
 
 /**
- * Says whether a VM with this processor may notice on which node it runs, so that nodes have to be compared. A model that names
- * a generation is meant to be the same everywhere, and QEMU refuses to start it where it cannot be; what level 2 needs every
- * server of the last ten years has.
- */
-export function dependsOnHost({ model, addedFlags }: CpuType): boolean {
-  return isHostLike(model) || addedFlags.length > 0 || Object.hasOwn(LEVELS, model);
-}
-
-/**
  * Returns what speaks against moving a running VM from one processor to another, in one full sentence, or null. What the VM can
- * do without on its source it can do without on its target; only what it may have found there must be there too.
+ * do without on its source it can do without on its target; only what it may have found there must be there too. A model that
+ * names a generation is meant to be the same everywhere, and QEMU refuses to start it where it cannot be; what level 2 needs every
+ * server of the last ten years has.
  */
 export function cpuObjection(cpu: CpuType, { from, to }: Journey): string | null {
   const [source, target] = [from.status, to.status];

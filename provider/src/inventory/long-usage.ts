@@ -5,6 +5,7 @@ import { readGuestHistory } from "../pve/endpoints/guest.js";
 import type { HistoryQuery } from "../pve/endpoints/guest.js";
 import type { GuestHistoryPointWire } from "../pve/schemas/guest-history.js";
 import { mapBounded } from "./bounded.js";
+import { orNoHistory } from "./or-no-history.js";
 import type { Sample, UsageSamples } from "./usage-samples.js";
 
 const REQUESTS_AT_ONCE = 24;
@@ -28,7 +29,7 @@ export interface LongUsageQuery {
 }
 
 /**
- * Reads the use of guests from their histories, one request each; any entry node answers for all.
+ * Reads the use of guests from their histories, one request each; any entry node answers for all. A guest without a history has no samples.
  *
  * @throws PveError when the cluster does not answer; the signal's reason.
  */
@@ -39,7 +40,7 @@ export async function readLongUsage(
 ): Promise<ReadonlyMap<number, UsageSamples>> {
   const query = historyFor(wanted);
   const histories = await mapBounded(guests, REQUESTS_AT_ONCE, (guest) =>
-    readGuestHistory(client, guest, query, signal),
+    orNoHistory(readGuestHistory(client, guest, query, signal)),
   );
   return new Map(guests.map((guest, at) => [guest.vmid, usageFrom(histories[at] ?? [], guest)]));
 }

@@ -4,6 +4,7 @@ import { readNodeHistory } from "../pve/endpoints/cluster.js";
 import type { NodeHistoryPointWire } from "../pve/schemas/node-history.js";
 import type { PressureWire } from "../pve/schemas/pressure.js";
 import { mapBounded } from "./bounded.js";
+import { orNoHistory } from "./or-no-history.js";
 
 /** Fifty nodes in four round trips; the answers are small. */
 const REQUESTS_AT_ONCE = 24;
@@ -30,7 +31,7 @@ export interface NodeMoment {
 export type NodeMoments = ReadonlyMap<string, readonly NodeMoment[]>;
 
 /**
- * Reads the last hour of the nodes, one request each; any entry node answers for all.
+ * Reads the last hour of the nodes, one request each; any entry node answers for all. A node without a history has no moments.
  *
  * @throws PveError when the cluster does not answer; the signal's reason.
  */
@@ -39,7 +40,9 @@ export async function readNodeMoments(
   nodes: readonly string[],
   signal: AbortSignal,
 ): Promise<NodeMoments> {
-  const histories = await mapBounded(nodes, REQUESTS_AT_ONCE, (node) => readNodeHistory(client, node, signal));
+  const histories = await mapBounded(nodes, REQUESTS_AT_ONCE, (node) =>
+    orNoHistory(readNodeHistory(client, node, signal)),
+  );
   return new Map(nodes.map((node, at) => [node, (histories[at] ?? []).map(momentFrom)]));
 }
 

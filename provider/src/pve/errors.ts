@@ -95,3 +95,8 @@ export function isNotImplemented(error: unknown): boolean {
 export function isNodeSilent(error: unknown): boolean {
   return error instanceof PveApiError && error.code === "node_unreachable";
 }
+
+/** Says whether a history is missing altogether, as that of a guest or node that has just come; others are not affected. */
+export function isWithoutHistory(error: unknown): boolean {
+  return error instanceof PveApiError && /\bRRD error\b.*No such file/is.test(error.serverText);
+}

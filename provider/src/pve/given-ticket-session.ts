@@ -5,6 +5,9 @@ import { registerTicket, RENEW_AFTER_MS, ticketHeaders } from "./ticket-headers.
 /** Tickets live two hours. */
 const LIFETIME_MS = 2 * 60 * 60 * 1000;
 
+/** Leaves many attempts until the old ticket expires, and troubles no node that refuses them. */
+const TRY_AGAIN_AFTER_MS = 60 * 1000;
+
 /**
  * A session with a ticket that somebody else has fetched. While it is valid it can be exchanged for a new one, so a run may last
  * longer than it; once it is refused there is no way back.
@@ -12,37 +15,44 @@ const LIFETIME_MS = 2 * 60 * 60 * 1000;
 export class GivenTicketSession implements Session {
   readonly identity: PveIdentity;
   readonly #surroundings: SessionSurroundings;
-  #current: { readonly ticket: Promise<Ticket>; readonly sinceMs: number };
+  #ticket: Promise<Ticket>;
+  #renewAtMs: number;
 
   constructor(ticket: Ticket, surroundings: SessionSurroundings) {
     // Tickets read `PVE:user@realm:…`.
     this.identity = { kind: "user", name: ticket.ticket.split(":")[1] ?? "" };
     this.#surroundings = surroundings;
-    this.#current = { ticket: Promise.resolve(ticket), sinceMs: issuedAtMs(ticket, surroundings.now()) };
+    this.#ticket = Promise.resolve(ticket);
+    this.#renewAtMs = issuedAtMs(ticket, surroundings.now()) + RENEW_AFTER_MS;
     registerTicket(ticket, surroundings.secrets);
   }
 
   async headers(method: HttpMethod): Promise<Readonly<Record<string, string>>> {
     const nowMs = this.#surroundings.now();
-    if (nowMs - this.#current.sinceMs >= RENEW_AFTER_MS) {
-      this.#current = { ticket: this.#renew(this.#current.ticket), sinceMs: nowMs };
+    if (nowMs >= this.#renewAtMs) {
+      this.#renewAtMs = nowMs + RENEW_AFTER_MS;
+      this.#ticket = this.#renew(this.#ticket);
     }
-    return ticketHeaders(await this.#current.ticket, method);
+    return ticketHeaders(await this.#ticket, method);
   }
 
   refused(): boolean {
     return false;
   }
 
-  /** The old ticket goes on where it cannot be exchanged: perhaps it lives longer than we think. */
+  /**
+   * The old ticket goes on where it cannot be exchanged, because it is valid for another half hour; it is tried again a minute
+   * after the failure. The trace of the client shows the failed request.
+   */
   async #renew(current: Promise<Ticket>): Promise<Ticket> {
-    const { login, secrets } = this.#surroundings;
+    const { login, now, secrets } = this.#surroundings;
     const old = await current;
     try {
       const fresh = await login(this.identity.name, old.ticket);
       registerTicket(fresh, secrets);
       return fresh;
     } catch {
+      this.#renewAtMs = now() + TRY_AGAIN_AFTER_MS;
       return old;
     }
   }

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { readVersion } from "../../../provider/src/pve/endpoints/cluster.js";
 import { stopTask } from "../../../provider/src/pve/endpoints/task.js";
+import { GivenTicketSession } from "../../../provider/src/pve/given-ticket-session.js";
+import { SecretKeeper } from "../../../provider/src/pve/redaction.js";
+import type { Ticket } from "../../../provider/src/pve/session.js";
 import { parseUpid } from "../../../provider/src/pve/upid.js";
 import type { Upid } from "../../../provider/src/pve/upid.js";
 import { noSignal, openTestClient } from "../../support/http-client.js";
@@ -248,6 +251,26 @@ describe("a session with a given ticket", () => {
     nowMs = 100 * MINUTE_MS;
     await readVersion(client, noSignal());
     expect(ticketOf(server.requests.at(-1) ?? expect.fail())).toBe(ticketNumber(8));
+  });
+
+  it("tries again a minute after it could not be exchanged", async () => {
+    let nowMs = ISSUED_MS;
+    let tries = 0;
+    const login = (): Promise<Ticket> => {
+      tries += 1;
+      const fresh = { ticket: ticketNumber(1), csrfPreventionToken: "6A:b" };
+      return tries === 3 ? Promise.resolve(fresh) : Promise.reject(new Error("No connection."));
+    };
+    const surroundings = { now: () => nowMs, secrets: new SecretKeeper(() => undefined), login };
+    const session = new GivenTicketSession({ ticket: GIVEN, csrfPreventionToken: "6A:a" }, surroundings);
+    const triesAfter = async (minutes: number): Promise<number> => {
+      nowMs = ISSUED_MS + minutes * MINUTE_MS;
+      await Promise.all([session.headers("GET"), session.headers("GET")]);
+      return tries;
+    };
+    expect([await triesAfter(89), await triesAfter(90), await triesAfter(90.5)]).toEqual([0, 1, 1]);
+    expect([await triesAfter(91), await triesAfter(92), await triesAfter(119)]).toEqual([2, 3, 3]);
+    expect(await session.headers("GET")).toEqual({ cookie: `PVEAuthCookie=${encodeURIComponent(ticketNumber(1))}` });
   });
 
   it("cannot log in again, so a refused ticket is an error at once", async () => {
