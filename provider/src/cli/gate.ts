@@ -1,6 +1,5 @@
 import { parseArgs } from "node:util";
 import type { MigrationPlan } from "../planning/model/migration-plan.js";
-import type { Policy } from "../planning/model/policy.js";
 import { type CliIo, EXIT_CHANGES, EXIT_OK, reportErrors, warnAll } from "./cli-io.js";
 import { CLUSTER_OPTIONS, withCluster } from "./cluster-session.js";
 import { planDocument, planTable } from "./plan-output.js";
@@ -44,7 +43,7 @@ export async function runGate(argv: readonly string[], io: CliIo): Promise<numbe
       const policy = { ...session.policy, enabled: true };
       const { plan } = await planCluster({ ...session, policy }, io.interruption());
       warnAll(io, plan.warnings);
-      const failures = failuresOf(plan, limits, policy);
+      const failures = failuresOf(plan, limits);
       const document = { ...planDocument(plan, io.now() - startedAt), passed: failures.length === 0, failures };
       io.stdout(values.json ? `${JSON.stringify(document)}\n` : planTable(plan) + verdict(failures));
       return failures.length === 0 ? EXIT_OK : EXIT_CHANGES;
@@ -59,12 +58,10 @@ function verdict(failures: readonly string[]): string {
 }
 
 /** Says in full sentences which limits are crossed. */
-function failuresOf(plan: MigrationPlan, limits: Limits, { balanciness }: Policy): readonly string[] {
-  const { migrations, violationsBefore, metrics, balanced } = plan;
-  const mostPoints = limits.imbalance ?? (balanced ? Infinity : balanciness);
+function failuresOf(plan: MigrationPlan, limits: Limits): readonly string[] {
+  const { migrations, violationsBefore, metrics } = plan;
   // Those that can leave are among the migrations.
   const left = metrics.after.evacuationsLeft;
-  const spreads = Object.entries(plan.imbalanceBefore).filter(([, points]) => points > mostPoints);
   return [
     ...(migrations.length > limits.migrations
       ? [`Migrations pending: ${migrations.length}, ${allowed(limits.migrations)}.`]
@@ -72,9 +69,21 @@ function failuresOf(plan: MigrationPlan, limits: Limits, { balanciness }: Policy
     ...(violationsBefore > limits.violations
       ? [`Rules broken: ${violationsBefore}, ${allowed(limits.violations)}.`]
       : []),
-    ...spreads.map(([method, points]) => `Spread of ${method}: ${points.toFixed(1)} points, ${allowed(mostPoints)}.`),
+    ...imbalances(plan, limits.imbalance),
     ...(left > 0 ? [`Guests that cannot leave nodes in maintenance: ${left}, ${allowed(0)}.`] : []),
   ];
+}
+
+/** Without a limit of its own the policy decides, by what its plan cannot reach. */
+function imbalances({ imbalanceBefore, unresolved }: MigrationPlan, limit: number | undefined): readonly string[] {
+  if (limit === undefined) {
+    return unresolved
+      .filter(({ kind }) => kind === "balance")
+      .map(({ subject, reason }) => `Out of balance, ${subject}: ${reason}`);
+  }
+  return Object.entries(imbalanceBefore)
+    .filter(([, points]) => points > limit)
+    .map(([method, points]) => `Spread of ${method}: ${points.toFixed(2)} points, ${allowed(limit)}.`);
 }
 
 function allowed(limit: number): string {

@@ -7,9 +7,12 @@ import { keepHeapSmall } from "./small-heap.js";
 /** Characters from which a document is worth collecting sooner for: a cluster of about 25,000 guests. */
 const LARGE_TEXT = 4_000_000;
 
+/** Editors of Windows put it before what they save; JSON has no place for it. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
+
 /** Read in one go, a text takes its own size; read piece by piece, the pieces would stay in memory beside it. */
 const readText = (path: string): string => {
-  const text = readFileSync(path, "utf8");
+  const text = readFileSync(path, "utf8").replace(BYTE_ORDER_MARK, "");
   if (text.length > LARGE_TEXT) keepHeapSmall();
   return text;
 };

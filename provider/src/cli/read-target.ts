@@ -4,14 +4,16 @@ import { isName, isVmid } from "../planning/model/snapshot-fields.js";
 import { UsageError } from "./cli-io.js";
 
 /**
- * Reads a target placement: an object of node names by vmid, `{"100": "pve2"}`, or a list such as the `migrations` of a
- * plan, of which `vmid` and `to` are read. Every guest and node has to be in the snapshot.
+ * Reads a target placement: an object of node names by vmid, `{"100": "pve2"}`, or the document of `plan --json`, or a list
+ * such as its `migrations`, of which `vmid` and `to` are read; a guest that is listed twice ends where its last entry says.
+ * Every guest and node has to be in the snapshot.
  *
  * @throws UsageError naming the file and each problem with its path
  */
 export function readTarget(json: unknown, snapshot: ClusterSnapshot, path: string): ReadonlyMap<number, string> {
   const problems = createProblemList();
-  const entries = Array.isArray(json) ? readList(json, problems) : readObject(json, problems);
+  const list = listIn(json);
+  const entries = list === null ? readObject(json, problems) : readList(list, problems);
   const vmids = new Set(snapshot.guests.map(({ vmid }) => vmid));
   const nodes = new Set(snapshot.nodes.map(({ name }) => name));
   const target = new Map<number, string>();
@@ -20,8 +22,6 @@ export function readTarget(json: unknown, snapshot: ClusterSnapshot, path: strin
       addProblem(problems, at, `The snapshot has no guest ${vmid}.`);
     } else if (!nodes.has(to)) {
       addProblem(problems, at, `The snapshot has no node "${to}".`);
-    } else if ((target.get(vmid) ?? to) !== to) {
-      addProblem(problems, at, `Guest ${vmid} is sent to "${target.get(vmid) ?? ""}" already.`);
     }
     target.set(vmid, to);
   }
@@ -30,6 +30,13 @@ export function readTarget(json: unknown, snapshot: ClusterSnapshot, path: strin
     throw new UsageError(`The target file ${path} cannot be used.\n${lines.join("\n")}`);
   }
   return target;
+}
+
+const DIGITS = /^\d+$/;
+
+function listIn(json: unknown): readonly unknown[] | null {
+  const list = typeof json === "object" && json !== null && "migrations" in json ? json.migrations : json;
+  return Array.isArray(list) ? list : null;
 }
 
 interface TargetEntry {
@@ -49,7 +56,7 @@ function readObject(json: unknown, problems: ProblemList): TargetEntry[] {
     return [];
   }
   return Object.entries(json).flatMap(([key, to]: [string, unknown]) =>
-    readEntry(`["${key}"]`, Number(key), to, problems),
+    readEntry(`["${key}"]`, DIGITS.test(key) ? Number(key) : key, to, problems),
   );
 }
 

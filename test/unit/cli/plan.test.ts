@@ -86,6 +86,18 @@ describe("proxlb plan", () => {
     expect((await runCommand(runPlan, argv, files)).code).toBe(2);
   });
 
+  it("takes the document of a plan for a target, each guest going where its last migration does", async () => {
+    const migrations = [
+      { vmid: 101, from: "a", to: "a", step: 1 },
+      { vmid: 101, from: "a", to: "b", step: 2 },
+    ];
+    const files = { ...FILES, "plan.json": { migrations, imbalance: {} }, "hex.json": { "0x65": "b" } };
+    const argv = (target: string) => ["--snapshot", "uneven.json", "--target", target, "--json"];
+    const { stdout } = await runCommand(runPlan, argv("plan.json"), files);
+    expect(JSON.parse(stdout)).toMatchObject({ migrations: [{ vmid: 101, to: "b" }] });
+    expect((await runCommand(runPlan, argv("hex.json"), files)).stderr).toContain("The id of a guest is expected.");
+  });
+
   it("names every guest and node of a target file that the snapshot does not have", async () => {
     const files = { ...FILES, "t.json": { "101": "x", "999": "b", web: "b", "100": 7 }, "list.json": [{ vmid: 100 }] };
     const run = async (target: string) => runCommand(runPlan, ["--snapshot", "uneven.json", "--target", target], files);
