@@ -72,8 +72,9 @@ test-report: $(PROVIDER) ## Checks the HTML report in a browser (needs Chromium)
 bench: $(PROVIDER) ## Prints the measured ratios
 	node test/run-program.mjs test/bench/bench.ts
 
-soak: build ## Runs the property tests for long
+soak: build ## Runs the property tests for long, and the faults with every CLI
 	PROXLB_SOAK=1 npx vitest run --project unit --project simulator
+	PROXLB_SOAK=1 npx vitest run --project long test/acceptance/fault-
 
 demo: $(PROVIDER) ## Balances a simulated cluster with a real CLI
 	node test/run-program.mjs test/demo/demo.ts

@@ -133,11 +133,21 @@ export const arrivalsIn = (cluster: Simulator): readonly number[] =>
     .tasks.filter(({ type, exitStatus }) => /^(q|vz)migrate$/.test(type) && /^(OK|WARNINGS)/.test(exitStatus ?? ""))
     .map(({ id }) => Number(id));
 
-/** Expects that the state tells the truth about who was moved, and that nobody was moved twice. */
-export const expectTruth = (ws: Workspace, cluster: Simulator): void => {
+const STAYED: ReadonlySet<string> = new Set(["failed", "stopped", "not started"]);
+
+/**
+ * Expects that the state tells the truth about who was moved and who was not, that who ran still runs where its node does, and
+ * that nobody was moved twice. Somebody else may have moved those in `movedByOthers`.
+ */
+export const expectTruth = (ws: Workspace, cluster: Simulator, movedByOthers: readonly number[] = []): void => {
   const places = placesIn(cluster);
-  for (const { vm_id, to_node, result } of balanceInState(ws).executed)
+  for (const { vm_id, from_node, to_node, result } of balanceInState(ws).executed) {
     if (result === "moved" || result === "already there") expect(places[vm_id]).toBe(to_node);
+    if (STAYED.has(result) && !movedByOthers.includes(vm_id)) expect(places[vm_id]).toBe(from_node);
+  }
+  const stopped = cluster.state().guests.filter(({ status }) => status === "stopped");
+  // In the clusters of these tests every guest runs from the start.
+  expect(stopped.map(({ vmid }) => vmid)).toEqual([]);
   const arrivals = arrivalsIn(cluster);
   expect(new Set(arrivals).size, `arrivals: ${arrivals.join(", ")}`).toBe(arrivals.length);
 };

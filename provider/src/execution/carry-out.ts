@@ -120,7 +120,7 @@ async function followToTheEnd(
     bookEnd(context, state, followed, await followMigration(context, followed, signal));
   } catch (failure) {
     if (signal.aborted) await bookInterruption(context, state, followed);
-    else bookFailure(context, state, followed, { error: lostSightText(followed.trace, failure) });
+    else bookFailure(context, state, followed, { error: lostSightText(followed.trace, failure), goesOn: true });
   } finally {
     state.travelling.delete(followed.migration.guest.vmid);
     state.lastEndMs = context.clock.now();

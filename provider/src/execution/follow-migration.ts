@@ -2,7 +2,7 @@ import type { Upid } from "../pve/upid.js";
 import { followGuest } from "./follow-guest.js";
 import type { GuestWatch } from "./follow-guest.js";
 import { followTask } from "./follow-task.js";
-import { lookAtGuest } from "./guest-sight.js";
+import { isMigrating, lookAtGuest } from "./guest-sight.js";
 import type { GuestSight } from "./guest-sight.js";
 import { messageOf } from "./patience.js";
 import type { RunContext } from "./run-context.js";
@@ -56,7 +56,7 @@ export async function followMigration(
 ): Promise<MigrationEnd> {
   const verdict = await followTrace(context, { migration, trace }, signal).catch((failure: unknown) => {
     signal.throwIfAborted();
-    return { error: lostSightText(trace, failure) };
+    return { error: lostSightText(trace, failure), goesOn: true };
   });
   return judgeByPlace(context, { migration, verdict }, signal);
 }
@@ -120,8 +120,12 @@ async function judgeByPlace(
     const settled = await untilItRuns(context, migration, sight, signal);
     return { verdict: { error: null }, sight: settled, damage: damageText(migration, verdict, settled) };
   }
-  return { verdict: verdict.error === null ? { error: missingText(sight) } : verdict, sight, damage: null };
+  if (verdict.error === null) return { verdict: { error: missingText(sight) }, sight, damage: null };
+  return { verdict: { ...verdict, goesOn: verdict.goesOn === true && mayGoOn(sight) }, sight, damage: null };
 }
+
+/** A guest that nothing locks and that the HA manager does not move is not on its way any more. */
+const mayGoOn = ({ guest }: GuestSight): boolean => guest === undefined || isMigrating(guest) || guest.haManaged;
 
 /** A guest that ran before gets time to be shown as running; whatever ends the waiting, it has arrived. */
 async function untilItRuns(

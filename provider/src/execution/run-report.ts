@@ -17,7 +17,7 @@ export interface MigrationOutcome {
   /** Node that the guest was on when the run began, or null when it was gone. */
   readonly from: string | null;
   readonly to: string;
-  /** `left running`: the run ended while Proxmox VE went on with the migration. `stopped`: the run was interrupted and stopped it. */
+  /** `left running`: the run ended, or lost sight of it, while Proxmox VE may go on with the migration. `stopped`: the run was interrupted and stopped it. */
   readonly result: "moved" | "already there" | "failed" | "stopped" | "left running" | "not started";
   /** What the task said was wrong, or why the guest does not run on its target; null when all is well. */
   readonly error: string | null;

@@ -8,8 +8,11 @@ const SEVERAL = { max_parallel_migrations: { per_node: 4, total: 8 } };
 
 const STOPPING = { on_interrupt: "stop", migration_timeout: "6h" };
 
+const slowNodes = (mebibytesPerSecond: number) =>
+  SMALL_CLUSTER.nodes.map((node) => ({ ...node, linkBytesPerSecond: mebibytesPerSecond * 1024 ** 2 }));
+
 /** Takes hours to move: its node has next to no bandwidth. */
-const SLOW_NODES = SMALL_CLUSTER.nodes.map((node) => ({ ...node, linkBytesPerSecond: 1024 ** 2 }));
+const SLOW_NODES = slowNodes(1);
 
 describe("a migration that fails", () => {
   it("is reported with the cause from the task's log, and starts nothing more", async () => {
@@ -212,10 +215,25 @@ describe("an outage while guests move", () => {
       { vmid: 103, to: "pve2", step: 2 },
     ]);
     expect(report.outcomes).toMatchObject([
-      { result: "failed", error: expect.stringContaining("could not be followed any longer") as string },
+      { result: "left running", error: expect.stringContaining("could not be followed any longer") as string },
       { result: "not started" },
     ]);
     expect(stage.startedVmids()).toEqual([101]);
+  });
+
+  it("leaves a migration to Proxmox VE when no node answers any more", async () => {
+    const stage = await setStage({ nodes: slowNodes(50) }, { entryNodes: ["pve3"] });
+    stage.onLog = ({ message }) => {
+      if (message !== "Migration progress") return;
+      stage.onLog = () => undefined;
+      stage.simulator.addFault({ kind: "answer", match: {}, answer: { kind: "reset" } });
+    };
+    const report = await stage.run([{ vmid: 101, to: "pve2" }]);
+    expect(report.outcomes).toMatchObject([
+      { result: "left running", error: expect.stringMatching(/may still carry it out \(task UPID:/) as string },
+    ]);
+    stage.simulator.advance(600_000);
+    expect(stage.nodeOf(101)).toBe("pve2");
   });
 
   it("says that it could not check the next migration when the cluster falls silent between two", async () => {

@@ -39,7 +39,7 @@ const SCENARIOS: readonly Scenario[] = [
     what: "the source node dies",
     options: { entryNodes: ["pve3"] },
     fault: { kind: "node-down", node: "pve1" },
-    results: ["failed", "not started", "not started"],
+    results: ["left running", "not started", "not started"],
     words: /could not be followed any longer/,
   },
   {
