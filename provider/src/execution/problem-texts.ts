@@ -81,6 +81,22 @@ export function foreignMigrations(tasks: readonly string[], begun: boolean): Run
   };
 }
 
+/** Guests hold the lock of a migration that nobody carries out. */
+export function locksLeftBehind(guests: readonly Guest[], begun: boolean): RunProblem {
+  const effect = begun ? "no further migration was started" : "nothing was moved";
+  const names = guests.map(({ vmid, name }) => guestText(vmid, name)).join(", ");
+  const commands = guests.map(
+    ({ vmid, type, node }) => `\`${type === "vm" ? "qm" : "pct"} unlock ${vmid}\` on ${node}`,
+  );
+  return {
+    summary: "Lock Was Left Behind",
+    detail:
+      `${capital(names)} ${guests.length === 1 ? "is" : "are"} locked (migrate), but no migration task is to be seen, so ${effect}. ` +
+      `A migration that broke off leaves its lock. Make sure that none is running, remove the lock with ${commands.join(", ")}, ` +
+      "then run plan again.",
+  };
+}
+
 /** A guest is on its target, but its migration ended with an error or it does not run any more; `damage` are full sentences. */
 export function arrivedDamaged({ vmid, name }: Pick<Guest, "vmid" | "name">, to: string, damage: string): RunProblem {
   return {
@@ -135,7 +151,7 @@ function fateText({ leftRunning, stopped }: Fates): string {
       ? ["Migrations that were running were stopped (`on_interrupt`); their guests stay where they are."]
       : []),
     ...(leftRunning > 0
-      ? ["Migrations that had been started go on in Proxmox VE; a live migration is not harmed by this."]
+      ? ["Migrations that had been started go on in Proxmox VE, which needs nobody to wait for them."]
       : []),
   ];
   return sentences.join(" ");

@@ -1,12 +1,13 @@
 import { requireAllGuests } from "../inventory/hidden-guests.js";
 import type { Inventory } from "../inventory/take-snapshot.js";
+import type { Guest } from "../planning/model/cluster-snapshot.js";
 import type { Upid } from "../pve/upid.js";
 import { divideIntoBatches } from "./batches.js";
 import type { Entry } from "./batches.js";
 import { listRunningMigrations, readTargetOf } from "./find-task.js";
 import { isMigrating, LOOKS_BEFORE_GONE, LOOK_AGAIN_MS } from "./guest-sight.js";
 import { LONG_OUTAGE_MS, patiently } from "./patience.js";
-import { foreignMigrations, guestText } from "./problem-texts.js";
+import { foreignMigrations, guestText, locksLeftBehind } from "./problem-texts.js";
 import type { RunContext } from "./run-context.js";
 import { adoptedGuests, halt } from "./run-state.js";
 import type { RunState } from "./run-state.js";
@@ -15,6 +16,9 @@ import type { RunState } from "./run-state.js";
 const FOREIGN_WAIT_MS = 600_000;
 
 const FOREIGN_PAUSE_MS = 5_000;
+
+/** Between lock and task of a migration lie moments; a lock that stands alone for this long was left behind. */
+const LONE_LOCK_WAIT_MS = 30_000;
 
 /**
  * Takes an inventory in which no guest is missing by accident and in which nobody else is moving guests. A migration that
@@ -26,10 +30,13 @@ const FOREIGN_PAUSE_MS = 5_000;
 export async function settledInventory(context: RunContext, state: RunState, signal: AbortSignal): Promise<Inventory> {
   const { clock, log } = context;
   const untilMs = clock.now() + FOREIGN_WAIT_MS;
+  const locks: LoneLocks = new Map();
   for (;;) {
     const inventory = await wholeInventory(context, state, signal);
-    const foreign = await foreignIn(context, state, inventory, signal);
-    if (foreign.length === 0) return inventory;
+    const { foreign, locked } = await foreignIn(context, state, inventory, signal);
+    const left = leftBehind(locks, locked, clock.now());
+    if (left.length > 0) halt(state, locksLeftBehind(left, state.begun));
+    if (foreign.length === 0 || left.length > 0) return inventory;
     if (clock.now() >= untilMs) {
       halt(state, foreignMigrations(foreign, state.begun));
       return inventory;
@@ -58,13 +65,22 @@ async function wholeInventory(context: RunContext, state: RunState, signal: Abor
   }
 }
 
+/** When each guest was first seen with a lock for which no task is to be seen. Milliseconds by guest. */
+type LoneLocks = Map<number, number>;
+
+/** What others are moving, in words, and of that the guests with the lock of a migration but no task. */
+interface Foreign {
+  readonly foreign: readonly string[];
+  readonly locked: readonly Guest[];
+}
+
 /** Names what others are moving; adopts what moves as the list wants it. */
 async function foreignIn(
   context: RunContext,
   state: RunState,
   { snapshot }: Inventory,
   signal: AbortSignal,
-): Promise<readonly string[]> {
+): Promise<Foreign> {
   const adopted = adoptedGuests(state);
   const isOwn = (vmid: number): boolean => state.travelling.has(vmid) || state.carried.has(vmid) || adopted.has(vmid);
   const tasks = (await listRunningMigrations(context, signal)).filter(({ id }) => !isOwn(Number(id)));
@@ -76,7 +92,16 @@ async function foreignIn(
   const queued = snapshot.guests.filter(
     (guest) => isMigrating(guest) && !isOwn(guest.vmid) && !moving.has(guest.vmid) && isListed(state, guest.vmid),
   );
-  return [...foreign, ...queued.map(({ vmid, name, lock }) => `${guestText(vmid, name)}, locked (${lock ?? ""})`)];
+  const texts = queued.map(({ vmid, name, lock }) => `${guestText(vmid, name)}, locked (${lock ?? ""})`);
+  return { foreign: [...foreign, ...texts], locked: queued.filter(({ lock }) => lock === "migrate") };
+}
+
+/** Returns the guests whose locks have stood alone for too long, and keeps in `locks` since when each one does. */
+function leftBehind(locks: LoneLocks, locked: readonly Guest[], nowMs: number): readonly Guest[] {
+  const vmids = new Set(locked.map(({ vmid }) => vmid));
+  for (const vmid of locks.keys()) if (!vmids.has(vmid)) locks.delete(vmid);
+  for (const vmid of vmids) if (!locks.has(vmid)) locks.set(vmid, nowMs);
+  return locked.filter(({ vmid }) => nowMs - (locks.get(vmid) ?? nowMs) >= LONE_LOCK_WAIT_MS);
 }
 
 async function adopts(context: RunContext, state: RunState, task: Upid, signal: AbortSignal): Promise<boolean> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { startVmMigration } from "../../../provider/src/pve/endpoints/guest.js";
 import type { Upid } from "../../../provider/src/pve/upid.js";
 import { noSignal } from "../../support/http-client.js";
-import { setStage, SMALL_CLUSTER } from "./stage.js";
+import { setStage, SMALL_CLUSTER, vm } from "./stage.js";
 import type { Stage } from "./stage.js";
 
 const MIB = 1024 ** 2;
@@ -81,6 +81,24 @@ describe("a run that finds migrations under way", () => {
     }
     const succeeded = stage.simulator.state().tasks.filter(({ exitStatus }) => exitStatus === "OK");
     expect(succeeded.map(({ id }) => id).sort()).toEqual(["101", "103"]);
+  });
+
+  it("refuses within a minute when a migration that broke off has left its lock, and says how to remove it", async () => {
+    const stage = await setStage({ guests: [vm(101, "pve1", { lock: "migrate" }), vm(103, "pve3")] });
+    const startedAtMs = stage.simulator.state().nowMs;
+    const report = await stage.run([
+      { vmid: 103, to: "pve2", step: 1 },
+      { vmid: 101, from: "pve1", to: "pve2", step: 2 },
+    ]);
+    expect(report.problems[0]).toMatchObject({
+      summary: "Lock Was Left Behind",
+      detail: expect.stringMatching(
+        /^Guest 101 \(vm101\) is locked \(migrate\).*nothing was moved.*`qm unlock 101` on pve1/s,
+      ) as string,
+    });
+    expect(report.outcomes.map(({ result }) => result)).toEqual(["not started", "not started"]);
+    expect(stage.startedVmids()).toEqual([]);
+    expect(stage.simulator.state().nowMs - startedAtMs).toBeLessThan(60_000);
   });
 
   it("makes the second hop of a guest itself when the first was under way", async () => {

@@ -24,9 +24,12 @@ export async function readTaskLog(
   for (;;) {
     const query = { start: seenLines + lines.length, limit: LOG_PAGE_LINES };
     const page = await client.get(withQuery(`${taskPath(upid)}/log`, query), decodeTaskLog, signal);
+    const seen = seenLines + lines.length;
     // Past the end the server invents a line 1 that says "no content".
-    lines.push(...page.filter((line) => line.n > seenLines + lines.length && line.t !== "no content"));
-    if (page.length < LOG_PAGE_LINES) {
+    const fresh = page.filter((line) => line.n > seen && line.t !== "no content");
+    lines.push(...fresh);
+    // A server that repeats a page it was not asked for would never come to an end.
+    if (page.length < LOG_PAGE_LINES || fresh.length === 0) {
       return lines;
     }
   }
