@@ -1,5 +1,5 @@
 import type { PveClient } from "../pve/client.js";
-import { isNotImplemented } from "../pve/errors.js";
+import { isMigratedToRules, isNotImplemented } from "../pve/errors.js";
 import { readClusterOptions, readClusterResources, readPermissions, readVersion } from "../pve/endpoints/cluster.js";
 import { readHaGroups, readHaManagerStatus, readHaResources, readHaRules } from "../pve/endpoints/ha.js";
 import type { ClusterResourcesWire } from "../pve/schemas/cluster-resources.js";
@@ -10,10 +10,12 @@ import type { PveVersion } from "../pve/schemas/version.js";
 import { InventoryError } from "./inventory-error.js";
 import { grantCommand, holds } from "./privileges.js";
 
-/** HA rules in the form of the cluster's version. */
-export type HaRulesRead =
-  | { readonly kind: "rules"; readonly rules: readonly HaRuleWire[]; readonly resources: readonly HaResourceWire[] }
-  | { readonly kind: "groups"; readonly groups: readonly HaGroupWire[]; readonly resources: readonly HaResourceWire[] };
+/** What binds HA guests: rules from Proxmox VE 9 on, and groups until all nodes are of that version. */
+export interface HaRulesRead {
+  readonly rules: readonly HaRuleWire[];
+  readonly groups: readonly HaGroupWire[];
+  readonly resources: readonly HaResourceWire[];
+}
 
 /** The answers from which an inventory is made. */
 export interface ClusterRead {
@@ -30,7 +32,7 @@ export interface ClusterRead {
 const HA_RULES_MAJOR = 9;
 
 /**
- * Asks for everything that an inventory needs, in six to eight requests, whatever the size of the cluster.
+ * Asks for everything that an inventory needs, in six to nine requests, whatever the size of the cluster.
  *
  * @throws InventoryError when a privilege is missing that everything else depends on.
  */
@@ -39,10 +41,11 @@ export async function readCluster(client: PveClient, signal: AbortSignal): Promi
   const permissions = await readPermissions(client, signal);
   requireAudit(client, permissions);
   const version = readVersion(client, signal);
+  const asked = readClusterResources(client, null, signal);
   const [resources, haStatus, ha, selfBalanced] = await Promise.all([
-    readClusterResources(client, null, signal),
+    asked,
     readHaManagerStatus(client, signal),
-    version.then((known) => readHa(client, known, signal)),
+    version.then((known) => readHa(client, { version: known, resources: asked }, signal)),
     readSelfBalanced(client, signal),
   ]);
   return { version: await version, permissions, resources, haStatus, ha, selfBalanced };
@@ -58,16 +61,28 @@ function requireAudit(client: PveClient, permissions: PermissionsWire): void {
   }
 }
 
-async function readHa(client: PveClient, version: PveVersion, signal: AbortSignal): Promise<HaRulesRead> {
-  const rules = version.major < HA_RULES_MAJOR ? null : await unlessUnknown(readHaRules(client, signal));
-  if (rules !== null) {
-    // What resources say about failback matters only where nodes are preferred.
-    const areNodesPreferred = rules.some(({ type, disable }) => type === "node-affinity" && disable !== true);
-    return { kind: "rules", rules, resources: areNodesPreferred ? await readHaResources(client, signal) : [] };
-  }
-  const groups = (await unlessUnknown(readHaGroups(client, signal))) ?? [];
-  const resources = groups.length === 0 ? [] : await readHaResources(client, signal);
-  return { kind: "groups", groups, resources };
+/**
+ * During an upgrade a node of version 9 knows rules already, while groups still bind. They become node-affinity rules in the end,
+ * so that the groups are asked for only where there are HA guests but no such rule.
+ */
+async function readHa(
+  client: PveClient,
+  { version, resources: asked }: { readonly version: PveVersion; readonly resources: Promise<ClusterResourcesWire> },
+  signal: AbortSignal,
+): Promise<HaRulesRead> {
+  const known = version.major < HA_RULES_MAJOR ? null : await unlessUnknown(readHaRules(client, signal));
+  const rules = known ?? [];
+  const mayHaveGroups =
+    known === null || (!rules.some(({ type }) => type === "node-affinity") && hasHaGuests(await asked));
+  const groups = mayHaveGroups ? ((await unlessUnknown(readHaGroups(client, signal))) ?? []) : [];
+  // What resources say about failback matters only where nodes are preferred.
+  const areNodesPreferred = rules.some(({ type, disable }) => type === "node-affinity" && disable !== true);
+  const resources = areNodesPreferred || groups.length > 0 ? await readHaResources(client, signal) : [];
+  return { rules, groups, resources };
+}
+
+function hasHaGuests({ guests }: ClusterResourcesWire): boolean {
+  return guests.some(({ hastate }) => (hastate ?? "") !== "");
 }
 
 async function readSelfBalanced(client: PveClient, signal: AbortSignal): Promise<readonly HaResourceWire[] | null> {
@@ -80,7 +95,7 @@ async function unlessUnknown<T>(answer: Promise<T>): Promise<T | null> {
   try {
     return await answer;
   } catch (failure) {
-    if (isNotImplemented(failure)) {
+    if (isNotImplemented(failure) || isMigratedToRules(failure)) {
       return null;
     }
     throw failure;

@@ -63,7 +63,7 @@ export interface Inventory {
 }
 
 /**
- * Takes a snapshot of the cluster in at most eight requests, and one for each node with a ZFS storage.
+ * Takes a snapshot of the cluster in at most nine requests, and one for each node with a ZFS storage.
  *
  * @throws PveError when the cluster does not answer; InventoryError when its answers do not suffice.
  */
@@ -102,7 +102,7 @@ function assembleSnapshot(
   const bare = rows.nodes.map((row) => nodeFromRow(row, maintenance.has(row.node)));
   const nodes = withStorages(bare, rows.storages, { seesAll });
   const { guests, warnings: balancerWarnings } = leaveToNativeBalancer(
-    withHaSettings(rows.guests.map(guestFromRow), rows.guests, { groups: [], ...read.ha }),
+    withHaSettings(rows.guests.map(guestFromRow), rows.guests, read.ha),
     read.selfBalanced,
   );
   refuseStrayGuests(guests, new Set(nodes.map((node) => node.name)));
@@ -123,12 +123,8 @@ function permissionsFrom(permissions: PermissionsWire): SnapshotPermissions {
 }
 
 function convertHa({ ha }: ClusterRead, surroundings: RuleSurroundings): ConvertedRules {
-  switch (ha.kind) {
-    case "rules":
-      return rulesFromHaRules(ha.rules, surroundings);
-    case "groups":
-      return { rules: rulesFromHaGroups(ha.groups, ha.resources, surroundings), warnings: [] };
-  }
+  const { rules, warnings } = rulesFromHaRules(ha.rules, surroundings);
+  return { rules: [...rules, ...rulesFromHaGroups(ha.groups, ha.resources, surroundings)], warnings };
 }
 
 /** Without the privilege a node is listed but its figures are left out; taken as zeros they would make it the best target. */

@@ -100,3 +100,8 @@ export function isNodeSilent(error: unknown): boolean {
 export function isWithoutHistory(error: unknown): boolean {
   return error instanceof PveApiError && /\bRRD error\b.*No such file/is.test(error.serverText);
 }
+
+/** Says whether a request for HA groups failed because the cluster has none any more but rules. */
+export function isMigratedToRules(error: unknown): boolean {
+  return error instanceof PveApiError && /\bgroups have been migrated to rules\b/.test(error.serverText);
+}

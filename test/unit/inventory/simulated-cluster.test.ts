@@ -70,7 +70,7 @@ function connect(simulator: Simulator, change: Partial<PveClientOptions> = {}): 
 }
 
 describe("an inventory of the simulated cluster", () => {
-  it("shows nodes, guests, rules and what may be seen, in six requests and one for each node with ZFS", async () => {
+  it("shows nodes, guests, rules and what may be seen, in seven requests and one for each node with ZFS", async () => {
     const simulator = await simulate();
     const { snapshot, allGuestsVisible, quorate } = await takeSnapshot(
       connect(simulator),
@@ -98,7 +98,7 @@ describe("an inventory of the simulated cluster", () => {
     expect(snapshot.guests.find(({ vmid }) => vmid === 200)).toMatchObject({ type: "ct", status: "stopped" });
     expect(snapshot.rules).toMatchObject([{ kind: "anti-affinity", origin: "HA rule apart", vmids: [102, 103] }]);
     expect([allGuestsVisible, quorate]).toEqual([true, true]);
-    expect(simulator.requests()).toHaveLength(6 + 3);
+    expect(simulator.requests()).toHaveLength(7 + 3);
   });
 
   it("works on version 8, with groups", async () => {

@@ -118,12 +118,21 @@ describe("takeSnapshot on captured answers", () => {
   it("asks six times on version 9, whatever the size of the cluster", async () => {
     const resources = [
       ...Array.from({ length: 20 }, (_, index) => nodeRow(`pve${index}`)),
-      ...Array.from({ length: 1000 }, (_, index) => vmRow(100 + index, `pve${index % 20}`, { hastate: "started" })),
+      ...Array.from({ length: 1000 }, (_, index) => vmRow(100 + index, `pve${index % 20}`)),
     ];
     const { client, server } = await openCluster({ ...CLUSTER, "/cluster/resources": resources });
     const { snapshot } = await takeSnapshot(client, { takenAt: null }, noSignal());
     expect(snapshot.guests).toHaveLength(1000);
     expect(server.requests.map(({ url }) => url.replace("/api2/json", "")).sort()).toEqual(Object.keys(CLUSTER).sort());
+  });
+
+  it("asks for groups on version 9 where there are HA guests but no rules that could have come of them", async () => {
+    const resources = [nodeRow("pve1"), vmRow(101, "pve1", { hastate: "started" })];
+    const migrated = new Refusal(500, "cannot index groups: ha groups have been migrated to rules");
+    const paths = { ...CLUSTER, "/cluster/resources": resources, "/cluster/ha/groups": migrated };
+    const { client, server } = await openCluster(paths);
+    expect((await takeSnapshot(client, { takenAt: null }, noSignal())).snapshot.rules).toEqual([]);
+    expect(server.requests).toHaveLength(7);
   });
 
   it("asks seven times on version 8 with HA groups", async () => {
@@ -310,7 +319,7 @@ describe("takeSnapshot where the cluster balances itself", () => {
     const left = snapshot.guests.filter(({ immovable }) => immovable !== undefined).map(({ vmid }) => vmid);
     expect(left).toEqual([100]);
     expect(warnings.join()).toContain("leaves 1 HA guest alone");
-    expect(server.requests).toHaveLength(7);
+    expect(server.requests).toHaveLength(8);
   });
 
   it("plans HA guests as all others when the option is off", async () => {

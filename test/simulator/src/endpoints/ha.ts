@@ -21,13 +21,14 @@ export const haEndpoints: Endpoints = {
 };
 
 /** Gives the configuration of an HA resource as a node of the caller's version prints it. */
-function resourceRow(resource: HaResource, isNew: boolean): JsonObject {
+function resourceRow(resource: HaResource, { cluster, entry }: Call): JsonObject {
+  const isNew = isVersion9(entry);
   const { description } = resource;
   return {
     sid: resource.sid,
     type: resource.sid.split(":")[0],
     state: description.state,
-    group: isNew ? undefined : description.group,
+    group: hasGroups(cluster) ? description.group : undefined,
     max_restart: description.maxRestart,
     max_relocate: description.maxRelocate,
     failback: isNew ? flag(description.failback) : undefined,
@@ -39,7 +40,7 @@ function resourceRow(resource: HaResource, isNew: boolean): JsonObject {
 
 function listResources(call: Call): Answer {
   const type = textOf(call, "type");
-  const rows = [...call.cluster.ha.resources.values()].map((resource) => resourceRow(resource, isVersion9(call.entry)));
+  const rows = [...call.cluster.ha.resources.values()].map((resource) => resourceRow(resource, call));
   return { data: rows.filter((row) => type === undefined || row["type"] === type) };
 }
 
@@ -47,7 +48,7 @@ function oneResource(call: Call): Answer {
   const sid = normalisedSid(call.cluster, requiredText(call, "sid"));
   const resource = call.cluster.ha.resources.get(sid);
   if (resource === undefined) throw failure(`no such resource '${sid}'`);
-  return { data: resourceRow(resource, isVersion9(call.entry)) };
+  return { data: resourceRow(resource, call) };
 }
 
 /** Gives the full id of a resource; a bare guest id stands for the resource of that guest. */
@@ -91,14 +92,19 @@ function ruleRow(rule: HaRuleDescription, index: number): JsonObject {
   };
 }
 
-function listGroups({ cluster, entry }: Call): Answer {
-  if (isVersion9(entry)) throw failure("cannot index groups: ha groups have been migrated to rules");
+/** Groups become rules when the last node has been upgraded to version 9. */
+function hasGroups(cluster: Cluster): boolean {
+  return [...cluster.nodes.values()].some((node) => !isVersion9(node));
+}
+
+function listGroups({ cluster }: Call): Answer {
+  if (!hasGroups(cluster)) throw failure("cannot index groups: ha groups have been migrated to rules");
   return { data: cluster.ha.groups.map(groupRow) };
 }
 
 function oneGroup(call: Call): Answer {
   const name = requiredText(call, "group");
-  if (isVersion9(call.entry)) throw failure(`cannot read group '${name}': ha groups have been migrated to rules`);
+  if (!hasGroups(call.cluster)) throw failure(`cannot read group '${name}': ha groups have been migrated to rules`);
   const group = call.cluster.ha.groups.find((each) => each.group === name);
   if (group === undefined) throw failure(`no such ha group '${name}'`);
   return { data: groupRow(group) };
