@@ -1,19 +1,16 @@
-import { decodePolicy } from "../../provider/src/planning/model/decode-policy.js";
 import { decodeSnapshot } from "../../provider/src/planning/model/decode-snapshot.js";
 import type { PlacementRequest } from "../../provider/src/planning/model/placement.js";
 import { preparePlacement } from "../../provider/src/planning/search/placement-base.js";
 import { placeOnBase } from "../../provider/src/planning/search/placement.js";
-import { planMigrations } from "../../provider/src/planning/search/rebalancing.js";
 import { generateDocument } from "../support/planning-cluster-generator.js";
+import { policyOf } from "../support/snapshot-builders.js";
 import type { Figure } from "./figure.js";
 import { median } from "./median.js";
+import { measurePlanCommand } from "./plan-command.js";
 
 const NODES = 1000;
 const GUESTS = 100_000;
 const PARSES = 5;
-
-/** Work on the whole cluster may take this many times what parsing its document takes. */
-const PLAN_LIMIT = 20;
 
 const GIB = 2 ** 30;
 
@@ -21,12 +18,6 @@ const timed = (work: () => void): number => {
   const startedAt = performance.now();
   work();
   return performance.now() - startedAt;
-};
-
-const policyFor = (methods: readonly string[]) => {
-  const decoded = decodePolicy({ methods });
-  if (!("policy" in decoded)) throw new Error("The policy of the benchmark is not valid.");
-  return decoded.policy;
 };
 
 const requests = (count: number): PlacementRequest[] =>
@@ -44,24 +35,8 @@ const requests = (count: number): PlacementRequest[] =>
     excludedNodes: [],
   }));
 
-const measurePlan = (text: string, parseMs: number, methods: readonly string[]): Figure => {
-  const policy = policyFor(methods);
-  const document: unknown = JSON.parse(text);
-  const startedAt = performance.now();
-  const plan = planMigrations(decodeSnapshot(document), policy);
-  const elapsedMs = performance.now() - startedAt;
-  if (plan.unresolved.length > 0) throw new Error(`The plan misses its goals: ${plan.unresolved[0]?.reason ?? ""}`);
-  return {
-    what: `plan for ${NODES} nodes and ${GUESTS} guests with broken rules, ${methods.join(" and ")}`,
-    baseline: "JSON.parse of the snapshot",
-    ratio: elapsedMs / parseMs,
-    limit: PLAN_LIMIT,
-    note: `${plan.migrations.length} moves, at least ${plan.movesLowerBound} needed`,
-  };
-};
-
 const measurePlacement = (text: string, parseMs: number): readonly Figure[] => {
-  const base = preparePlacement(decodeSnapshot(JSON.parse(text)), policyFor(["memory"]));
+  const base = preparePlacement(decodeSnapshot(JSON.parse(text)), policyOf({ methods: ["memory"] }));
   const [one, batch] = [requests(1), requests(1000)];
   for (const { node } of placeOnBase(base, batch).placements) {
     if (node === null) throw new Error("A guest of the batch found no node.");
@@ -79,9 +54,5 @@ const measurePlacement = (text: string, parseMs: number): readonly Figure[] => {
 export const measureLargeCluster = (): readonly Figure[] => {
   const text = JSON.stringify(generateDocument({ nodes: NODES, guests: GUESTS, seed: 1, rules: true, legal: false }));
   const parseMs = median(Array.from({ length: PARSES }, () => timed(() => JSON.parse(text) as unknown)));
-  return [
-    measurePlan(text, parseMs, ["memory"]),
-    measurePlan(text, parseMs, ["memory", "cpu"]),
-    ...measurePlacement(text, parseMs),
-  ];
+  return [...measurePlanCommand({ nodes: NODES, guests: GUESTS }), ...measurePlacement(text, parseMs)];
 };
