@@ -17,11 +17,11 @@ const executedAttributes = {
   result: computed(
     string,
     "Says how it ended: `moved`, `already there`, `failed`, `stopped` (the run was interrupted and stopped it), `left running` " +
-      "(the run ended before the migration) or `not started`.",
+      "(the run ended before the migration, or lost sight of it) or `not started`.",
   ),
   error: computed(
     string,
-    "Repeats the error that Proxmox reported; null unless the migration failed, was stopped or was left running.",
+    "Repeats the error that Proxmox reported; null unless the migration failed, was stopped, was left running or left the guest damaged.",
   ),
   duration_seconds: computed(number, "Gives how long the migration took, in seconds; 0 when it was not started."),
   transferred_mib: computed(
