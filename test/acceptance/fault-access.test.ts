@@ -60,16 +60,16 @@ const LOSSES: readonly Loss[] = [
       privilege: "VM.Audit",
       when: MIDWAY,
     },
-    summary: "Migration Failed",
+    summary: "Migration Left Running",
     detail: ["guest 101", "The task ended well, but the guest does not exist any more, or it is hidden from the user"],
-    booked: ["101 failed", "102 not started", "103 not started"],
+    booked: ["101 left running", "102 not started", "103 not started"],
   },
   {
     what: "the token is revoked",
     fault: { kind: "token-revoked", token: "mover@pve!move", when: MIDWAY },
-    summary: "Migration Failed",
+    summary: "Migration Left Running",
     detail: ["guest 101", "may still carry it out", "UPID:pve1:", "invalid token"],
-    booked: ["101 failed", "102 not started", "103 not started"],
+    booked: ["101 left running", "102 not started", "103 not started"],
   },
 ];
 

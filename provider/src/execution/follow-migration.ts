@@ -120,7 +120,10 @@ async function judgeByPlace(
     const settled = await untilItRuns(context, migration, sight, signal);
     return { verdict: { error: null }, sight: settled, damage: damageText(migration, verdict, settled) };
   }
-  if (verdict.error === null) return { verdict: { error: missingText(sight) }, sight, damage: null };
+  if (verdict.error === null) {
+    // Of a guest that cannot be seen nobody can say that it did not move.
+    return { verdict: { error: missingText(sight), goesOn: sight.guest === undefined }, sight, damage: null };
+  }
   return { verdict: { ...verdict, goesOn: verdict.goesOn === true && mayGoOn(sight) }, sight, damage: null };
 }
 

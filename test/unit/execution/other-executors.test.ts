@@ -149,7 +149,7 @@ describe("a guest that is missing from the list of guests", () => {
     { looks: 2, result: "moved", error: null },
     {
       looks: 3,
-      result: "failed",
+      result: "left running",
       error: "The task ended well, but the guest does not exist any more, or it is hidden from the user (VM.Audit).",
     },
   ])("counts as $result after $looks answers without it", async ({ looks, result, error }) => {
