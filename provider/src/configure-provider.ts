@@ -96,12 +96,15 @@ const connect = (
       diagnostics.error(summary, detail, pathOf(attribute));
     return undefined;
   }
-  const trace = log.child("pve");
+  const pve = log.child("pve");
   const client = new PveClient({
     ...resolved.settings,
     onSecret: redact,
     trace: (entry) => {
-      trace.trace("HTTP exchange", { ...entry });
+      pve.trace("HTTP exchange", { ...entry });
+    },
+    onRenewalFailed: (failure) => {
+      pve.debug("A ticket could not be renewed; the old one goes on", { error: String(failure) });
     },
   });
   return liveCluster(client, now);

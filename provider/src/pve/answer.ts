@@ -82,8 +82,16 @@ function refusal(response: WireResponse, serverText: string): PveError {
       advice: "The node's version of Proxmox VE does not know this request.",
     });
   }
-  return apiError(response, serverText, { code: "request_refused", advice: "" });
+  return apiError(response, serverText, { code: "request_refused", advice: isBusy(status) ? BUSY_ADVICE : "" });
 }
+
+/** What a proxy says whose server is away or at its limit. */
+function isBusy(status: number): boolean {
+  return status >= 502 && status <= 504;
+}
+
+const BUSY_ADVICE =
+  "The node, or a proxy in front of it, is too busy or just restarting. Check its services pveproxy and pvedaemon, and try again.";
 
 /** The server's HTTP client reports its own trouble as 595 to 599 (connect, TLS or headers, body, other). */
 function isNodeUnreachable(status: number): boolean {

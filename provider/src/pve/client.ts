@@ -23,6 +23,8 @@ export interface PveClientOptions {
   /** Limit for each attempt, from the connection to the last byte of the answer. */
   readonly requestTimeoutMs: number;
   readonly trace?: (entry: TraceEntry) => void;
+  /** Called when a ticket could not be renewed in time, so that the old one goes on while it is valid. */
+  readonly onRenewalFailed?: (failure: unknown) => void;
   /** Called with every secret as soon as it is known, the tickets of logins included, so that logs can be kept clean. */
   readonly onSecret?: (secret: string) => void;
   /** The clock that judges the age of tickets; the system's unless given. */
@@ -57,6 +59,7 @@ export class PveClient {
     this.#session = openSession(options.auth, {
       now,
       secrets: this.#secrets,
+      renewalFailed: options.onRenewalFailed ?? ignore,
       login: (username, password) => this.#login(username, password),
     });
   }

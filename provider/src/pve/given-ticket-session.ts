@@ -1,12 +1,9 @@
 import type { HttpMethod } from "./transport.js";
 import type { PveIdentity, Session, SessionSurroundings, Ticket } from "./session.js";
-import { registerTicket, RENEW_AFTER_MS, ticketHeaders } from "./ticket-headers.js";
+import { registerTicket, RENEW_AFTER_MS, ticketHeaders, TRY_AGAIN_AFTER_MS } from "./ticket-headers.js";
 
 /** Tickets live two hours. */
 const LIFETIME_MS = 2 * 60 * 60 * 1000;
-
-/** Leaves many attempts until the old ticket expires, and troubles no node that refuses them. */
-const TRY_AGAIN_AFTER_MS = 60 * 1000;
 
 /**
  * A session with a ticket that somebody else has fetched. While it is valid it can be exchanged for a new one, so a run may last
@@ -42,16 +39,17 @@ export class GivenTicketSession implements Session {
 
   /**
    * The old ticket goes on where it cannot be exchanged, because it is valid for another half hour; it is tried again a minute
-   * after the failure. The trace of the client shows the failed request.
+   * after the failure.
    */
   async #renew(current: Promise<Ticket>): Promise<Ticket> {
-    const { login, now, secrets } = this.#surroundings;
+    const { login, now, secrets, renewalFailed } = this.#surroundings;
     const old = await current;
     try {
       const fresh = await login(this.identity.name, old.ticket);
       registerTicket(fresh, secrets);
       return fresh;
-    } catch {
+    } catch (failure) {
+      renewalFailed(failure);
       this.#renewAtMs = now() + TRY_AGAIN_AFTER_MS;
       return old;
     }

@@ -148,12 +148,16 @@ function exchangeError(failure: unknown, request: FailedRequest): PveError {
   const { requestLine } = request;
   const code = codeOf(failure);
   if (code === "UND_ERR_RES_EXCEEDED_MAX_SIZE") {
-    return new PveApiError(`${requestLine} was answered with more data than the client accepts.`, {
-      code: "answer_too_large",
-      requestLine,
-      status: 200,
-      serverText: "",
-    });
+    return new PveApiError(
+      `${requestLine} was answered with more data than the client accepts. ` +
+        "Check that the endpoint is a Proxmox VE node and that no proxy stands in between.",
+      {
+        code: "answer_too_large",
+        requestLine,
+        status: 200,
+        serverText: "",
+      },
+    );
   }
   if (code === "UND_ERR_DESTROYED" || code === "UND_ERR_CLOSED") {
     return new PveUnreachableError(`${requestLine} was given up because the client was closed.`, {
@@ -164,7 +168,8 @@ function exchangeError(failure: unknown, request: FailedRequest): PveError {
   }
   const effect = request.writes ? " It is not known whether the request took effect." : "";
   return new PveUnreachableError(
-    `The connection broke before ${requestLine} was answered: ${textOf(failure)}.${effect}`,
+    `The connection broke before ${requestLine} was answered: ${textOf(failure)}.${effect} ` +
+      "Check that the node is up, that its service pveproxy runs, and that nothing in between ends connections.",
     { code: "connection_lost", requestLine, cause: failure, sent: true },
   );
 }

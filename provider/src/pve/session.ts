@@ -31,6 +31,8 @@ export interface SessionSurroundings {
   /** Milliseconds of a clock that only moves forward in practice. */
   readonly now: () => number;
   readonly secrets: SecretKeeper;
+  /** Called when a ticket could not be exchanged in time, so that the old one goes on. */
+  readonly renewalFailed: (failure: unknown) => void;
 }
 
 /** Produces the authentication headers of each request. */

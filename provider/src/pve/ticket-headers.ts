@@ -5,6 +5,9 @@ import type { HttpMethod } from "./transport.js";
 /** Tickets live two hours; a new one is fetched well before, so that no write meets an expired one. */
 export const RENEW_AFTER_MS = 90 * 60 * 1000;
 
+/** Leaves many attempts until the old ticket expires, and troubles no node that refuses them. */
+export const TRY_AGAIN_AFTER_MS = 60 * 1000;
+
 /** Makes sure that neither half of a ticket is ever shown. */
 export function registerTicket(ticket: Ticket, secrets: SecretKeeper): void {
   secrets.add(ticket.ticket);

@@ -163,6 +163,8 @@ describe("PveClient", () => {
     const server = await startHttpsServer(hangUp);
     const error = await errorOf(readVersion(openTestClient({ endpoints: [server.origin] }), noSignal()));
     expect(error.code).toBe("connection_lost");
+    expect(error.message).toContain(`The connection broke before GET /version at ${server.origin} was answered`);
+    expect(error.message).toContain("Check that the node is up");
     expect(server.requests).toHaveLength(3);
   });
 
@@ -189,6 +191,7 @@ describe("PveClient", () => {
     expect((await readVersion(client, noSignal())).major).toBe(9);
     const error = await errorOf(startVmMigration(client, GUEST, MIGRATION, noSignal()));
     expect(error).toMatchObject({ status, serverText: "Busy" });
+    expect(error.message).toContain("Check its services pveproxy and pvedaemon, and try again.");
     expect(server.requests).toHaveLength(3);
   });
 
@@ -362,6 +365,7 @@ describe("PveClient, on refusals", () => {
     });
     const error = await errorOf(readVersion(openTestClient({ endpoints: [server.origin] }), noSignal()));
     expect(error.code).toBe("answer_too_large");
+    expect(error.message).toContain("Check that the endpoint is a Proxmox VE node");
   });
 
   it("never shows the token, wherever the server repeats it", async () => {

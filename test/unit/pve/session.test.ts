@@ -106,6 +106,31 @@ describe("a session with user and password", () => {
     expect(ticketOf(server.requests.at(-1) ?? expect.fail())).toBe(ticketNumber(2));
   });
 
+  it("goes on with the old ticket while no new one is to be had, says so, and tries again a minute later", async () => {
+    let refusing = false;
+    const server = await startHttpsServer((request): CannedAnswer => {
+      if (request.method !== "POST") return { body: { data: { version: "9.2.3" } } };
+      return refusing
+        ? { status: 401, reason: "authentication failure", body: { data: null } }
+        : { body: { data: { ticket: ticketNumber(1), CSRFPreventionToken: "x:y" } } };
+    });
+    let nowMs = 0;
+    const failures: unknown[] = [];
+    const onRenewalFailed = (failure: unknown): void => void failures.push(failure);
+    const client = openTestClient({ endpoints: [server.origin], auth: ROOT, now: () => nowMs, onRenewalFailed });
+    const loginsAfter = async (minutes: number): Promise<number> => {
+      nowMs = minutes * MINUTE_MS;
+      await Promise.all([readVersion(client, noSignal()), readVersion(client, noSignal())]);
+      return server.requests.filter(({ method }) => method === "POST").length;
+    };
+    expect(await loginsAfter(0)).toBe(1);
+    refusing = true;
+    expect([await loginsAfter(90), await loginsAfter(90.5), await loginsAfter(91)]).toEqual([2, 2, 3]);
+    expect(failures.map(String)).toEqual([1, 2].map(() => expect.stringContaining("authentication failure") as string));
+    refusing = false;
+    expect([await loginsAfter(92), await loginsAfter(119)]).toEqual([4, 4]);
+  });
+
   it("logs in again once when a read is refused with 401", async () => {
     const server = await ticketServer((ticket) => ticket === ticketNumber(2));
     const client = openTestClient({ endpoints: [server.origin], auth: ROOT });
@@ -247,21 +272,26 @@ describe("a session with a given ticket", () => {
     const server = await ticketServer();
     const auth = { kind: "ticket", ticket: ticketNumber(8), csrfPreventionToken: "6A:zz" } as const;
     let nowMs = 0;
-    const client = openTestClient({ endpoints: [server.origin], auth, now: () => nowMs });
+    const failures: unknown[] = [];
+    const onRenewalFailed = (failure: unknown): void => void failures.push(failure);
+    const client = openTestClient({ endpoints: [server.origin], auth, now: () => nowMs, onRenewalFailed });
     nowMs = 100 * MINUTE_MS;
     await readVersion(client, noSignal());
     expect(ticketOf(server.requests.at(-1) ?? expect.fail())).toBe(ticketNumber(8));
+    expect(failures.map(String)).toEqual([expect.stringContaining("POST /access/ticket") as string]);
   });
 
   it("tries again a minute after it could not be exchanged", async () => {
     let nowMs = ISSUED_MS;
     let tries = 0;
+    const failures: unknown[] = [];
+    const renewalFailed = (failure: unknown): void => void failures.push(failure);
     const login = (): Promise<Ticket> => {
       tries += 1;
       const fresh = { ticket: ticketNumber(1), csrfPreventionToken: "6A:b" };
       return tries === 3 ? Promise.resolve(fresh) : Promise.reject(new Error("No connection."));
     };
-    const surroundings = { now: () => nowMs, secrets: new SecretKeeper(() => undefined), login };
+    const surroundings = { now: () => nowMs, secrets: new SecretKeeper(() => undefined), renewalFailed, login };
     const session = new GivenTicketSession({ ticket: GIVEN, csrfPreventionToken: "6A:a" }, surroundings);
     const triesAfter = async (minutes: number): Promise<number> => {
       nowMs = ISSUED_MS + minutes * MINUTE_MS;
@@ -270,6 +300,7 @@ describe("a session with a given ticket", () => {
     };
     expect([await triesAfter(89), await triesAfter(90), await triesAfter(90.5)]).toEqual([0, 1, 1]);
     expect([await triesAfter(91), await triesAfter(92), await triesAfter(119)]).toEqual([2, 3, 3]);
+    expect(failures).toHaveLength(2);
     expect(await session.headers("GET")).toEqual({ cookie: `PVEAuthCookie=${encodeURIComponent(ticketNumber(1))}` });
   });
 
