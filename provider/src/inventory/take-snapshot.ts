@@ -27,8 +27,10 @@ export interface NodeStorage {
   readonly shared: boolean;
   /** Kinds of content, such as `images` and `rootdir`. */
   readonly content: readonly string[];
-  readonly sizeBytes: number;
-  readonly usedBytes: number;
+  /** Null where the node does not tell. */
+  readonly sizeBytes: number | null;
+  /** Null where the node does not tell. */
+  readonly usedBytes: number | null;
 }
 
 /** What was read besides the snapshot, for policies that look further than the moment. */
@@ -173,8 +175,8 @@ function storageFromRow(row: StorageRowWire): NodeStorage {
     available: row.status === "available",
     shared: row.shared ?? false,
     content: (row.content ?? "").split(",").filter((kind) => kind !== ""),
-    sizeBytes: row.maxdisk ?? 0,
-    usedBytes: row.disk ?? 0,
+    sizeBytes: row.maxdisk ?? null,
+    usedBytes: row.disk ?? null,
   };
 }
 

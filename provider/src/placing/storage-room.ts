@@ -25,7 +25,9 @@ const CONTENT: Readonly<Record<GuestType, string>> = { vm: "images", ct: "rootdi
 
 const gib = (bytes: number): string => `${(Math.max(0, bytes) / GIB).toFixed(1)} GiB`;
 
-const freeOf = ({ sizeBytes, usedBytes }: NodeStorage): number => sizeBytes - usedBytes;
+/** Null where the node does not tell: what is not known must not look as if it were full. */
+const freeOf = ({ sizeBytes, usedBytes }: NodeStorage): number | null =>
+  sizeBytes === null || usedBytes === null ? null : sizeBytes - usedBytes;
 
 const rowOf = ({ storages }: Pick<Inventory, "storages">, storage: string, node: string): NodeStorage | undefined =>
   storages.find((row) => row.storage === storage && row.node === node);
@@ -46,10 +48,10 @@ const objection = (
   if (row.content.length > 0 && !row.content.includes(CONTENT[type]))
     return `The storage ${storage} on ${node} takes no disks of such guests: its content lacks "${CONTENT[type]}".`;
   const others = taken.get(roomKey(row)) ?? 0;
-  const left = freeOf(row) - others;
-  if (diskBytes <= left) return undefined;
+  const free = freeOf(row);
+  if (free === null || diskBytes <= free - others) return undefined;
   const beside = others > 0 ? " beside the other new guests" : "";
-  return `The storage ${storage} on ${node} has ${gib(left)} free${beside}, ${gib(diskBytes)} are needed.`;
+  return `The storage ${storage} on ${node} has ${gib(free - others)} free${beside}, ${gib(diskBytes)} are needed.`;
 };
 
 /** Returns the nodes on which a storage cannot take the disks of a guest, each with a full sentence that says why. */

@@ -100,8 +100,8 @@ describe("takeSnapshot on captured answers", () => {
       available: false,
       shared: true,
       content: ["images", "rootdir"],
-      sizeBytes: 0,
-      usedBytes: 0,
+      sizeBytes: null,
+      usedBytes: null,
     });
   });
 

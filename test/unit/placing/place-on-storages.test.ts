@@ -77,6 +77,12 @@ describe("placing guests whose storage is named", () => {
     expect([...nodesWithoutRoom(inventory, { storage: "s", type: "ct", diskBytes: 0 }).keys()]).toEqual([]);
   });
 
+  it("does not take a storage for full whose node does not tell how full it is", () => {
+    const silent = [storage("s", "a", 5), storage("s", "b", 50, { sizeBytes: null }), storage("s", "c", 5)];
+    expect(nodesOf(silent, guest("x", "s", 10))).toEqual(["b"]);
+    expect(nodesOf([storage("s", "c", 0, { usedBytes: null })], guest("x", "s", 10))).toEqual(["c"]);
+  });
+
   it("reads the storages of a captured cluster from its nodes", () => {
     const [a, ...others] = snapshot.nodes;
     const captured = { id: "zfs", totalBytes: 100 * GIB, usedBytes: 40 * GIB, shared: false };
