@@ -1,55 +1,93 @@
-import type { ClusterSnapshot, Guest } from "../../provider/src/planning/model/cluster-snapshot.js";
+import type { ClusterSnapshot, Guest, GuestDisk, Node } from "../../provider/src/planning/model/cluster-snapshot.js";
 import type { PlannedMigration } from "../../provider/src/planning/model/migration-plan.js";
 import type { Policy } from "../../provider/src/planning/model/policy.js";
+import { type JudgedMigration, judgePlan } from "./planning-judge.js";
+import { targetNodes } from "./planning-judge-rules.js";
 
 /*
- * An independent judge of plans: it shares no code with the planner beyond the types, works on names and vmids, and
- * recounts everything from scratch after every step.
+ * Replays plans without the planner: it shares no code with it beyond the types, and works on names and vmids.
  */
 
-/** Gives the snapshot after some migrations, the nodes' own figures moved along. */
+/**
+ * Gives the snapshot after some migrations, the nodes' own figures and their storages moved along. The policy tells where
+ * local disks go; without one they keep the names of their storages.
+ */
 export function afterMigrations(
   snapshot: ClusterSnapshot,
   migrations: readonly Pick<PlannedMigration, "vmid" | "to">[],
+  policy?: Policy,
 ): ClusterSnapshot {
-  const home = new Map(snapshot.guests.map((guest) => [guest.vmid, guest.node]));
+  const before = new Map(snapshot.guests.map((guest) => [guest.vmid, guest]));
+  const after = new Map(before);
   for (const { vmid, to } of migrations) {
-    home.set(vmid, to);
+    const guest = after.get(vmid);
+    if (guest !== undefined) {
+      after.set(vmid, arrived(guest, to, snapshot, policy));
+    }
   }
-  const guests = snapshot.guests.map((guest) => ({ ...guest, node: home.get(guest.vmid) ?? guest.node }));
-  const host = hostShares(snapshot);
-  const nodes = snapshot.nodes.map((node) => ({
-    ...node,
-    memoryUsedBytes: (host.get(node.name)?.memory ?? 0) + sum(guests, node.name, (guest) => guest.memoryUsedBytes),
-    cpuUsedCores: (host.get(node.name)?.cpu ?? 0) + sum(guests, node.name, (guest) => guest.cpuUsedCores),
-    diskUsedBytes: (host.get(node.name)?.disk ?? 0) + sum(guests, node.name, (guest) => guest.localDiskBytes),
-  }));
-  return { ...snapshot, nodes, guests };
+  const guests = snapshot.guests.map((guest) => after.get(guest.vmid) ?? guest);
+  const changes = sumChanges(snapshot.guests, guests);
+  return { ...snapshot, nodes: snapshot.nodes.map((node) => changed(node, changes.get(node.name))), guests };
 }
 
-function hostShares(snapshot: ClusterSnapshot): Map<string, { memory: number; cpu: number; disk: number }> {
-  return new Map(
-    snapshot.nodes.map((node) => [
-      node.name,
-      {
-        memory: node.memoryUsedBytes - sum(snapshot.guests, node.name, (guest) => guest.memoryUsedBytes),
-        cpu: node.cpuUsedCores - sum(snapshot.guests, node.name, (guest) => guest.cpuUsedCores),
-        disk: node.diskUsedBytes - sum(snapshot.guests, node.name, (guest) => guest.localDiskBytes),
-      },
-    ]),
+function arrived(guest: Guest, node: string, { nodes }: ClusterSnapshot, policy: Policy | undefined): Guest {
+  const isShared = (id: string): boolean =>
+    nodes.some(({ storages = [] }) => storages.some((storage) => storage.id === id && storage.shared));
+  const moved = (disk: GuestDisk): GuestDisk => ({
+    ...disk,
+    storage: isShared(disk.storage) ? disk.storage : (policy?.migration.targetStorage ?? disk.storage),
+  });
+  return { ...guest, node, ...(guest.disks === undefined ? {} : { disks: guest.disks.map(moved) }) };
+}
+
+interface Change {
+  memory: number;
+  cpu: number;
+  disk: number;
+  readonly storages: Map<string, number>;
+}
+
+function sumChanges(before: readonly Guest[], after: readonly Guest[]): ReadonlyMap<string, Change> {
+  const changes = new Map<string, Change>();
+  const add = (guest: Guest, sign: 1 | -1): void => {
+    const change = changes.get(guest.node) ?? { memory: 0, cpu: 0, disk: 0, storages: new Map<string, number>() };
+    change.memory += sign * guest.memoryUsedBytes;
+    change.cpu += sign * guest.cpuUsedCores;
+    change.disk += sign * guest.localDiskBytes;
+    for (const { storage, bytes } of guest.disks ?? []) {
+      change.storages.set(storage, (change.storages.get(storage) ?? 0) + sign * bytes);
+    }
+    changes.set(guest.node, change);
+  };
+  for (const [i, guest] of before.entries()) {
+    const now = after[i];
+    if (now !== undefined && now.node !== guest.node) {
+      add(guest, -1);
+      add(now, 1);
+    }
+  }
+  return changes;
+}
+
+function changed(node: Node, change: Change | undefined): Node {
+  if (change === undefined) {
+    return node;
+  }
+  const storages = node.storages?.map((storage) =>
+    storage.shared ? storage : { ...storage, usedBytes: storage.usedBytes + (change.storages.get(storage.id) ?? 0) },
   );
-}
-
-function sum(guests: readonly Guest[], node: string, value: (guest: Guest) => number): number {
-  return guests.reduce((total, guest) => total + (guest.node === node ? value(guest) : 0), 0);
+  return {
+    ...node,
+    memoryUsedBytes: node.memoryUsedBytes + change.memory,
+    cpuUsedCores: Math.max(0, node.cpuUsedCores + change.cpu),
+    diskUsedBytes: node.diskUsedBytes + change.disk,
+    ...(storages === undefined ? {} : { storages }),
+  };
 }
 
 /** Lists the nodes that may take guests. */
-export function targetableNodes(snapshot: ClusterSnapshot, policy: Policy): string[] {
-  return snapshot.nodes
-    .filter((node) => node.online && !node.maintenance)
-    .map((node) => node.name)
-    .filter((name) => !policy.maintenanceNodes.includes(name) && !policy.ignoreNodes.includes(name));
+export function targetableNodes(snapshot: ClusterSnapshot, policy: Policy): readonly string[] {
+  return targetNodes(snapshot, policy);
 }
 
 /** Computes max − min of used memory over the nodes that may take guests, in points; without reserves. */
@@ -85,82 +123,11 @@ export function totalViolations(snapshot: ClusterSnapshot): number {
   return [...tagViolations(snapshot).values()].reduce((total, count) => total + count, 0);
 }
 
-/** Lists what is wrong with a plan, step by step; empty when nothing is. */
+/** Lists what is wrong with the steps of a plan; empty when nothing is. */
 export function findFaults(
   snapshot: ClusterSnapshot,
   policy: Policy,
-  migrations: readonly PlannedMigration[],
-): string[] {
-  const faults: string[] = [];
-  let state = snapshot;
-  for (const step of [...new Set(migrations.map((migration) => migration.step))].sort((a, b) => a - b)) {
-    const moves = migrations.filter((migration) => migration.step === step);
-    faults.push(...moves.flatMap((move) => moveFaults(state, policy, move)));
-    faults.push(...travelFaults(state, policy, moves));
-    const next = afterMigrations(state, moves);
-    const before = tagViolations(state);
-    for (const [rule, count] of tagViolations(next)) {
-      if (count > (before.get(rule) ?? 0)) {
-        faults.push(`step ${step} breaks ${rule}`);
-      }
-    }
-    state = next;
-  }
-  return faults;
-}
-
-function moveFaults(state: ClusterSnapshot, policy: Policy, move: PlannedMigration): string[] {
-  const guest = state.guests.find((candidate) => candidate.vmid === move.vmid);
-  const faults: string[] = [];
-  if (guest?.node !== move.from) {
-    faults.push(`guest ${move.vmid} is not on ${move.from}`);
-  }
-  if (move.from === move.to) {
-    faults.push(`guest ${move.vmid} does not move`);
-  }
-  if (!targetableNodes(state, policy).includes(move.to)) {
-    faults.push(`${move.to} takes no guests`);
-  }
-  if (guest !== undefined && (guest.tags.some((tag) => tag.startsWith("plb_ignore")) || guest.status !== "running")) {
-    faults.push(`guest ${move.vmid} must not move`);
-  }
-  if (guest !== undefined && (guest.template || guest.lock !== null || !policy.balanceTypes.includes(guest.type))) {
-    faults.push(`guest ${move.vmid} must not move either`);
-  }
-  return faults;
-}
-
-/** While the guests of a step travel, each counts on both ends. */
-function travelFaults(state: ClusterSnapshot, policy: Policy, moves: readonly PlannedMigration[]): string[] {
-  return [...new Set(moves.map((move) => move.to))].flatMap((name) => {
-    const node = state.nodes.find((candidate) => candidate.name === name);
-    const arriving = state.guests.filter((guest) => moves.some((move) => move.vmid === guest.vmid && move.to === name));
-    const present = [...state.guests.filter((guest) => guest.node === name), ...arriving];
-    if (node === undefined) {
-      return [`${name} does not exist`];
-    }
-    const used = node.memoryUsedBytes + arriving.reduce((total, guest) => total + guest.memoryUsedBytes, 0);
-    const assigned = present.reduce((total, guest) => total + guest.memoryBytes, 0);
-    const cores = present.reduce((total, guest) => total + guest.cpuCores, 0);
-    const faults: string[] = [];
-    if (used > node.memoryBytes) {
-      faults.push(`${name} is short of memory`);
-    }
-    if (policy.memoryOvercommit !== null && assigned > node.memoryBytes * policy.memoryOvercommit) {
-      faults.push(`${name} exceeds memory_overcommit`);
-    }
-    if (policy.cpuOvercommit !== null && cores > node.cpuCores * policy.cpuOvercommit) {
-      faults.push(`${name} exceeds cpu_overcommit`);
-    }
-    const met = arriving.flatMap((guest) =>
-      guest.tags
-        .filter((tag) => tag.startsWith("plb_anti_affinity"))
-        .filter((tag) =>
-          present.some(
-            (other) => other !== guest && other.node !== guest.node && !other.template && other.tags.includes(tag),
-          ),
-        ),
-    );
-    return [...faults, ...met.map((tag) => `guests of ${tag} meet on ${name}`)];
-  });
+  migrations: readonly JudgedMigration[],
+): readonly string[] {
+  return judgePlan(snapshot, policy, migrations).faults;
 }
