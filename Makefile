@@ -43,7 +43,7 @@ check: $(INSTALLED) ## Checks types, directions, unused code and generated code
 test: lint check build ## Runs every check and the tests, with real CLIs too (test-long has those that take minutes)
 	npx vitest run --project '!long'
 
-test-long: build ## Runs the tests that take minutes: faults, lifecycles, coexistence, packages
+test-long: build ## Runs the tests that take minutes: faults, lifecycles, placements, stacks, packages
 	npx vitest run --project long
 
 testacc: build ## Runs only the acceptance tests

@@ -8,13 +8,22 @@ const project = (name: string, timeoutMs: number, globalSetup: string[] = []) =>
     testTimeout: timeoutMs,
     hookTimeout: timeoutMs,
     globalSetup,
+    setupFiles: ["./test/support/property-seed.ts"],
   },
 });
 
 /** Acceptance tests that take minutes; `make test-long` runs them, so that `make test` stays short enough to be run often. */
-const LONG = ["fault-*", "lifecycle-*", "coexistence*", "cdktf-package", "packaging"].map(
-  (name) => `test/acceptance/${name}.test.ts`,
-);
+const LONG = [
+  "fault-*",
+  "lifecycle-*",
+  "coexistence*",
+  "balance-failures",
+  "balance-stale",
+  "interruption",
+  "placement",
+  "cdktf-*",
+  "packaging",
+].map((name) => `test/acceptance/${name}.test.ts`);
 
 const acceptance = project("acceptance", 120_000, ["./test/support/acceptance-setup.ts"]);
 

@@ -26,25 +26,22 @@ export function newBundles(layout: Layout, requests: readonly PlacementRequest[]
   const nodeByName = new Map(layout.index.nodeNames.map((name, node) => [name, node]));
   const seen = new Set<number>();
   const bundles: { bundle: NewBundle; homes: number; key: string }[] = [];
-  for (const [guest, { key }] of requests.entries()) {
+  for (const guest of requests.keys()) {
     if (!seen.has(guest)) {
       const { guests, size, ruled } = bundleOf(layout, guest, "must");
       guests.forEach((member) => seen.add(member));
-      const bundle = {
-        guests,
-        size,
-        ruled,
-        ...wishesOf(
-          guests.flatMap((i) => requests[i] ?? []),
-          nodeByName,
-        ),
-      };
-      bundles.push({ bundle, homes: countHomes(layout, bundle), key });
+      const members = guests.flatMap((i) => requests[i] ?? []);
+      const bundle = { guests, size, ruled, ...wishesOf(members, nodeByName) };
+      bundles.push({ bundle, homes: countHomes(layout, bundle), key: firstKey(members) });
     }
   }
   const memory = ({ bundle }: { readonly bundle: NewBundle }): number => bundle.size[MEMORY_ASSIGNED] ?? 0;
   bundles.sort((a, b) => a.homes - b.homes || memory(b) - memory(a) || (a.key < b.key ? -1 : 1));
   return bundles.map(({ bundle }) => bundle);
+}
+
+function firstKey(requests: readonly PlacementRequest[]): string {
+  return requests.reduce((first, { key }) => (first === "" || key < first ? key : first), "");
 }
 
 function wishesOf(

@@ -240,6 +240,17 @@ describe("a batch of new guests", () => {
     expect(placements.map(({ node }) => node)).toEqual(["a", "b"]);
   });
 
+  it("does not depend on the order where a bundle is as large as a guest alone", () => {
+    const requests = [
+      request("k0", 10, { tags: ["plb_affinity_a"] }),
+      request("k1", 39),
+      request("k2", 29, { tags: ["plb_affinity_a"] }),
+    ];
+    const snapshot = cluster({ a: { gib: 64, guests: [] } });
+    const turned = place(snapshot, policyOf(), requests.toReversed()).toReversed();
+    expect(turned).toEqual(place(snapshot, policyOf(), requests));
+  });
+
   it("fits, breaks no rule and does not depend on the order, whatever the cluster", () => {
     const anyRequest = fc.record({
       gib: fc.integer({ min: 1, max: 40 }),
