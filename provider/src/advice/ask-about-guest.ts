@@ -51,9 +51,11 @@ async function blockersOf(
   { guest, facts, storages }: GuestQuery,
   signal: AbortSignal,
 ): Promise<MigrationBlockers> {
-  const blockers = await migrationBlockers(client, guest, signal);
-  if (guest.type === "vm") return blockers;
-  await learnConfigs(client, { facts, guests: [guest] }, signal);
+  if (guest.type === "vm") return migrationBlockers(client, guest, signal);
+  const [blockers] = await Promise.all([
+    migrationBlockers(client, guest, signal),
+    learnConfigs(client, { facts, guests: [guest] }, signal),
+  ]);
   return withContainerVolumes(blockers, { config: facts.configs.get(guest.vmid) ?? {}, storages });
 }
 

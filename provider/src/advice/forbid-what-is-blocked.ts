@@ -21,19 +21,27 @@ export function forbidWhatIsBlocked(snapshot: ClusterSnapshot, findings: Finding
   };
 }
 
+/** Returns the snapshot with the disks that the findings told of, and nothing ruled out. */
+export function withKnownDisks(snapshot: ClusterSnapshot, findings: ReadonlyMap<number, Finding>): ClusterSnapshot {
+  const guests = snapshot.guests.map((guest) => {
+    const finding = findings.get(guest.vmid);
+    return finding === undefined ? guest : withDisks(guest, finding);
+  });
+  return { ...snapshot, guests };
+}
+
 function withFinding(guest: Guest, { byGuest, onlyChecked }: Findings): Guest {
   const finding = byGuest.get(guest.vmid);
   if (finding === undefined)
     return onlyChecked && guest.immovable === undefined ? { ...guest, immovable: NOT_CHECKED } : guest;
-  const localDiskBytes = Math.max(guest.localDiskBytes, finding.localDiskBytes);
-  const { everywhere, disks } = finding;
+  const { everywhere } = finding;
+  const known = withDisks(guest, finding);
+  return everywhere.length === 0 ? known : { ...known, immovable: everywhere.join(" ") };
+}
+
+function withDisks(guest: Guest, { localDiskBytes, disks }: Finding): Guest {
   const known = disks.length === 0 ? {} : { disks };
-  return {
-    ...guest,
-    localDiskBytes,
-    ...known,
-    ...(everywhere.length === 0 ? {} : { immovable: everywhere.join(" ") }),
-  };
+  return { ...guest, localDiskBytes: Math.max(guest.localDiskBytes, localDiskBytes), ...known };
 }
 
 function rulesFrom({ vmid, atNodes, movesAlong }: Finding, { guests, nodes }: ClusterSnapshot): readonly Rule[] {

@@ -4,11 +4,13 @@ import type { Inventory } from "../inventory/take-snapshot.js";
 import type { MigrationPlan } from "../planning/model/migration-plan.js";
 import type { Policy } from "../planning/model/policy.js";
 import { planMigrations } from "../planning/search/rebalancing.js";
+import { closeFindings } from "./close-findings.js";
 import { explainFindings } from "./explain-findings.js";
+import type { Finding } from "./finding.js";
 import { forbidWhatIsBlocked } from "./forbid-what-is-blocked.js";
 import { Prechecks } from "./prechecks.js";
 
-/** Plans made for one answer at most; in the last only guests move that have been checked. */
+/** Plans made for one answer at most; in the last, guests that have been checked move to nodes that have been checked. */
 const MOST_ROUNDS = 5;
 
 /**
@@ -29,11 +31,13 @@ export async function planWithPrechecks(
   let plan = planMigrations(snapshot, policy);
   if (client === null) return plan;
   const prechecks = new Prechecks(client, { snapshot, policy, storages: inventory.storages });
+  let byGuest: ReadonlyMap<number, Finding> = prechecks.findings;
   for (let round = 2; round <= MOST_ROUNDS; round += 1) {
     if (!(await prechecks.askAbout(plan.migrations, signal))) break;
-    const findings = { byGuest: prechecks.findings, onlyChecked: round === MOST_ROUNDS };
-    plan = planMigrations(forbidWhatIsBlocked(snapshot, findings), policy);
+    const onlyChecked = round === MOST_ROUNDS;
+    if (onlyChecked) byGuest = closeFindings(prechecks.findings, prechecks.facts, snapshot);
+    plan = planMigrations(forbidWhatIsBlocked(snapshot, { byGuest, onlyChecked }), policy);
   }
-  const explained = explainFindings(plan, snapshot, prechecks.findings);
+  const explained = explainFindings(plan, snapshot, byGuest);
   return { ...explained, warnings: [...warnings, ...explained.warnings] };
 }

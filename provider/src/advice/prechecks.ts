@@ -1,6 +1,5 @@
 import { mapBounded } from "../inventory/bounded.js";
 import type { ClusterSnapshot } from "../planning/model/cluster-snapshot.js";
-import type { PlannedMigration } from "../planning/model/migration-plan.js";
 import type { Policy } from "../planning/model/policy.js";
 import { grantCommand } from "../inventory/privileges.js";
 import type { NodeStorage } from "../inventory/take-snapshot.js";
@@ -9,12 +8,14 @@ import { readReplicationJobs } from "../pve/endpoints/cluster.js";
 import type { PveIdentity } from "../pve/session.js";
 import type { ReplicationJobWire } from "../pve/schemas/replication.js";
 import { askAboutGuest } from "./ask-about-guest.js";
-import { checkTargets } from "./check-targets.js";
+import { checkTargets, learnTargets } from "./check-targets.js";
 import { isTelling, nothingFound, withReason } from "./finding.js";
 import type { Finding } from "./finding.js";
 import { withReplication } from "./replication-findings.js";
 import { withSizes } from "./size-findings.js";
 import { noFacts } from "./target-facts.js";
+import { firstTravels } from "./travel.js";
+import type { Travel } from "./travel.js";
 import { withTargetStorage } from "./target-storage-findings.js";
 
 /** Enough to ask about a hundred guests in a few round trips, and little for a node that answers for all. */
@@ -38,9 +39,10 @@ function migrateAdvice(identity: PveIdentity): string {
 /** The questions that one planning asks about guests, each once, and the answers so far. */
 export class Prechecks {
   readonly findings = new Map<number, Finding>();
+  /** What was learnt about nodes and guests on the way. */
+  readonly facts = noFacts();
   readonly #client: PveClient;
   readonly #input: PlanningInput;
-  readonly #facts = noFacts();
   #jobs: readonly ReplicationJobWire[] | null = null;
 
   constructor(client: PveClient, input: PlanningInput) {
@@ -49,15 +51,18 @@ export class Prechecks {
   }
 
   /**
-   * Asks about the guests of a plan that were not asked about before, one request each and one more for all when local
-   * disks turn up, and about the nodes concerned and what guests need of them (see checkTargets). Returns whether anything was
-   * found that calls for another plan.
+   * Asks about the guests of a plan that were not asked about before, and about the nodes concerned, all at once: for each guest
+   * one request or two, for each node one or two (see learnTargets); then one for all when local disks turned up. Returns whether
+   * anything was found that calls for another plan.
    *
    * @throws PveError when the cluster does not answer; the signal's reason.
    */
-  async askAbout(migrations: readonly PlannedMigration[], signal: AbortSignal): Promise<boolean> {
-    const news = migrations.filter(({ vmid }) => !this.findings.has(vmid));
-    const found = await mapBounded(news, REQUESTS_AT_ONCE, (migration) => this.#ask(migration, signal));
+  async askAbout(migrations: readonly Travel[], signal: AbortSignal): Promise<boolean> {
+    const news = firstTravels(migrations).filter(({ vmid }) => !this.findings.has(vmid));
+    const [found] = await Promise.all([
+      mapBounded(news, REQUESTS_AT_ONCE, (migration) => this.#ask(migration, signal)),
+      learnTargets(this.#client, { migrations, facts: this.facts }, signal),
+    ]);
     const hasDisks = found.some(({ localDiskBytes }) => localDiskBytes > 0);
     if (hasDisks) this.#jobs ??= await readReplicationJobs(this.#client, signal);
     for (const [at, finding] of found.entries()) {
@@ -69,7 +74,7 @@ export class Prechecks {
   }
 
   /** Adds what follows from what is known already, without a request. */
-  #widened(finding: Finding, type: PlannedMigration["type"]): Finding {
+  #widened(finding: Finding, type: Travel["type"]): Finding {
     const { snapshot, policy, storages } = this.#input;
     const nodes = snapshot.nodes.map(({ name }) => name);
     const replicated = withReplication(finding, type, { jobs: this.#jobs ?? [], nodes });
@@ -77,24 +82,23 @@ export class Prechecks {
     return withSizes(stored, snapshot);
   }
 
-  async #checkTargets(migrations: readonly PlannedMigration[], signal: AbortSignal): Promise<boolean> {
+  async #checkTargets(migrations: readonly Travel[], signal: AbortSignal): Promise<boolean> {
     const free = migrations.filter(({ vmid }) => this.findings.get(vmid)?.everywhere.length === 0);
-    const problems = await checkTargets(this.#client, { migrations: free, facts: this.#facts }, signal);
+    const problems = await checkTargets(this.#client, { migrations: free, facts: this.facts }, signal);
     for (const { vmid, node, reason } of problems) {
       const finding = this.findings.get(vmid) ?? nothingFound(vmid);
       this.findings.set(vmid, withReason(finding, node, reason));
     }
-    const targets = new Map(free.map(({ vmid, to }) => [vmid, to]));
-    return problems.some(({ vmid, node }) => targets.get(vmid) === node);
+    return problems.some(({ vmid, node }) => free.some((travel) => travel.vmid === vmid && travel.to === node));
   }
 
-  #ask({ vmid, type, from }: PlannedMigration, signal: AbortSignal): Promise<Finding> {
+  #ask({ vmid, type, from }: Travel, signal: AbortSignal): Promise<Finding> {
     const { policy, snapshot, storages } = this.#input;
     if (snapshot.permissions?.mayMigrate === false) {
       return Promise.resolve({ ...nothingFound(vmid), unchecked: migrateAdvice(this.#client.identity) });
     }
     const guest = { vmid, type, node: from };
-    const query = { guest, policy, rules: snapshot.rules, storages, facts: this.#facts };
+    const query = { guest, policy, rules: snapshot.rules, storages, facts: this.facts };
     return askAboutGuest(this.#client, query, signal);
   }
 }

@@ -49,7 +49,7 @@ export async function learnStatuses(
   signal.throwIfAborted();
 }
 
-/** Learns the configurations of guests, one request for each that is new. */
+/** Learns the configurations of guests, one request for each that is new; guests that are asked about at the same time must differ. */
 export async function learnConfigs(
   client: PveClient,
   { facts, guests }: { readonly facts: TargetFacts; readonly guests: readonly GuestAddress[] },

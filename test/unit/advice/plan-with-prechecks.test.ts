@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ClusterInput } from "../../simulator/src/description/cluster-description.js";
 import { GIB } from "../../support/snapshot-builders.js";
-import { moved, NODES, planOn, PRECHECK, STORAGES, vm } from "./stage.js";
+import { moved, NODES, planOn, PRECHECK, reasonsOf, STORAGES, vm } from "./stage.js";
 
 describe("a plan with prechecks", () => {
   it("asks about the guests that it moves and about no other", async () => {
@@ -89,6 +89,17 @@ describe("a plan with prechecks", () => {
     const answer = await planOn({ guests: [...guests, vm(201, "pve1", 1)] }, { max_migrations: 1 });
     expect(answer.asked).toHaveLength(4);
     for (const vmid of moved(answer)) expect(answer.asked).toContain(vmid);
+  });
+
+  it("sends no guest to a node that was not checked when all rounds were used up, and says so", async () => {
+    const names = ["pve1", "pve2", "pve3", "pve4", "pve5", "pve6"];
+    const bridges = (name: string) => (name === "pve1" ? ["vmbr0", "vmbr7"] : ["vmbr0"]);
+    const nodes = names.map((name) => ({ name, cpus: 16, memory: 64 * GIB, bridges: bridges(name) }));
+    const guests = [vm(101, "pve1", 10, { bridge: "vmbr7" })];
+    const answer = await planOn({ nodes, guests }, { maintenance_nodes: ["pve1"], balanciness: 90 });
+    expect(moved(answer)).toEqual([]);
+    expect(reasonsOf(answer)).toContain("were not checked for it, because the prechecks took all rounds");
+    expect(reasonsOf(answer)).toContain("Bridge vmbr7 of the guest does not exist on pve2.");
   });
 
   it("plans with a warning where the credentials may look but not migrate", async () => {
