@@ -1,3 +1,4 @@
+import { precheckList } from "../advice/precheck-list.js";
 import { runMigrations } from "../execution/run-migrations.js";
 import type { RunLog } from "../execution/run-log.js";
 import type { MigrationOutcome, RequestedMigration, RunReport } from "../execution/run-report.js";
@@ -21,7 +22,10 @@ export async function execute(
   { cluster, policy }: ClusterSession,
   migrations: readonly RequestedMigration[],
 ): Promise<RunReport> {
-  const report = await runMigrations({ cluster, policy, migrations, log: progressLog(io) }, io.interruption());
+  const report = await runMigrations(
+    { cluster, policy, migrations, precheck: precheckList, log: progressLog(io) },
+    io.interruption(),
+  );
   for (const { summary, detail } of report.problems) io.stderr(`${summary}. ${detail}\n`);
   for (const line of report.outcomes.flatMap(failureLines)) io.stderr(line);
   if (migrations.length > 0) io.stderr(closingLine(report));
@@ -29,8 +33,8 @@ export async function execute(
 }
 
 /** Gives the exit code of a run: 0 when every guest is where it was to go, else 1. */
-export function exitCodeOf({ outcomes, problems }: RunReport): number {
-  const isDone = outcomes.every(({ result }) => result === "moved" || result === "already there");
+export function exitCodeOf({ finals, problems }: RunReport): number {
+  const isDone = finals.every(({ result }) => result === "moved" || result === "already there");
   return isDone && problems.length === 0 ? EXIT_OK : EXIT_ERROR;
 }
 
@@ -48,14 +52,14 @@ function failureLines(outcome: MigrationOutcome): readonly string[] {
 
 const VERBS = { failed: "failed", stopped: "was stopped", "left running": "was left running" } as const;
 
-function closingLine({ outcomes }: RunReport): string {
+function closingLine({ finals }: RunReport): string {
   const count = (result: MigrationOutcome["result"]): number =>
-    outcomes.filter((outcome) => outcome.result === result).length;
+    finals.filter((outcome) => outcome.result === result).length;
   const moved = count("moved");
   const settled = count("already there");
   const waiting = count("not started");
   return [
-    `${moved} of ${outcomes.length} guest${outcomes.length === 1 ? " was" : "s were"} moved`,
+    `${moved} of ${finals.length} guest${finals.length === 1 ? " was" : "s were"} moved`,
     ...(settled > 0 ? [`${settled} had been on the target already`] : []),
     ...(waiting > 0 ? [`${waiting} ${waiting === 1 ? "was" : "were"} not started`] : []),
   ]

@@ -80,7 +80,7 @@ async function runCycle(
   return exitCodeOf(report);
 }
 
-const NOTHING_DONE: RunReport = { begun: false, outcomes: [], problems: [] };
+const NOTHING_DONE: RunReport = { begun: false, outcomes: [], finals: [], problems: [] };
 
 /** Asks for the node of a guest that needs nothing, which is the one with most room. */
 async function printBestNode(io: CliIo, session: ClusterSession): Promise<number> {

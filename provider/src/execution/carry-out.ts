@@ -7,7 +7,7 @@ import { isMigrating } from "./guest-sight.js";
 import { prepareMigration } from "./prepare-migration.js";
 import { arrivedDamaged } from "./problem-texts.js";
 import type { RunContext } from "./run-context.js";
-import { bookOutcome, halt } from "./run-state.js";
+import { bookOutcome, destinationsOf, halt } from "./run-state.js";
 import type { RunState } from "./run-state.js";
 import { startMigration } from "./start-migration.js";
 import { migrationFields } from "./started-migration.js";
@@ -83,8 +83,7 @@ async function startTrace(
   const adopted = state.adopted.get(entry.index);
   if (adopted !== undefined) return { kind: "task", task: adopted };
   if (isMigrating(guest)) return { kind: "carried" };
-  const listed = new Map(state.migrations.map((migration) => [migration.vmid, migration.to]));
-  const preparation = await prepareMigration(context, { guest, to, listed }, signal);
+  const preparation = await prepareMigration(context, { guest, to, listed: destinationsOf(state) }, signal);
   if (preparation.kind === "blocked")
     return failedUnlessUnderWay(context, state, { entry, guest, reason: preparation.reason }, signal);
   const { localDiskBytes, movesAlong } = preparation;

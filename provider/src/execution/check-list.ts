@@ -7,8 +7,12 @@ import type { Scene } from "./scene.js";
 
 /** What a look at the whole list found before anything is started. */
 export interface ListCheck {
-  /** Migrations whose guests are already where the list wants them in the end. */
+  /** Migrations that have brought their guests where they are, as far as that is on their way. */
   readonly alreadyThere: readonly Entry[];
+  /** Earlier migrations of these guests, which nobody needs any more. */
+  readonly passed: readonly Entry[];
+  /** Migrations that are left, in their order. */
+  readonly waiting: readonly Entry[];
   readonly objections: readonly Objection[];
 }
 
@@ -22,18 +26,21 @@ export function checkList(
   underWay: ReadonlySet<number>,
 ): ListCheck {
   const entries = batches.flat();
-  const destinations = new Map(entries.map(({ request }) => [request.vmid, request.to]));
-  const isSettled = ({ request }: Entry): boolean =>
-    nodeOfGuest(scene, request.vmid) === destinations.get(request.vmid);
-  const alreadyThere = entries.filter(isSettled);
-  const waiting = entries.filter((entry) => !alreadyThere.includes(entry));
+  const reached = new Map<number, number>();
+  for (const [at, { request }] of entries.entries()) {
+    if (nodeOfGuest(scene, request.vmid) === request.to) reached.set(request.vmid, at);
+  }
+  const reachedAt = ({ request }: Entry): number => reached.get(request.vmid) ?? -1;
+  const alreadyThere = entries.filter((entry, at) => at === reachedAt(entry));
+  const passed = entries.filter((entry, at) => at < reachedAt(entry));
+  const waiting = entries.filter((entry, at) => at > reachedAt(entry));
   const objections: Objection[] = [];
   for (const [at, { request }] of waiting.entries()) {
     const judgement = judgeMove(scene, request, companionsOf(scene, request, waiting.slice(at + 1)));
     placeGuest(scene, request.vmid, request.to);
     if (!underWay.has(request.vmid)) objections.push(...objectionsIn(request, judgement));
   }
-  return { alreadyThere, objections };
+  return { alreadyThere, passed, waiting, objections };
 }
 
 /** Lists the guests that other migrations take the same way, from the node that they share now to the same target. */

@@ -14,12 +14,12 @@ export type Preparation =
   | { readonly kind: "ready"; readonly localDiskBytes: number; readonly movesAlong: readonly number[] }
   | { readonly kind: "blocked"; readonly reason: string };
 
-/** Which guests the list moves where, for guests that the HA manager takes along. */
+/** Where guests end, moved by the list or not, for guests that the HA manager takes along. */
 export type Destinations = ReadonlyMap<number, string>;
 
 /** Asks what stands against a migration just before it starts; one request, and two more for a container. */
 export async function prepareMigration(
-  context: Omit<RunContext, "cluster">,
+  context: Omit<RunContext, "cluster" | "precheck">,
   { guest, to, listed }: { readonly guest: Guest; readonly to: string; readonly listed: Destinations },
   signal: AbortSignal,
 ): Promise<Preparation> {
@@ -50,8 +50,15 @@ async function blockersOf(client: PveClient, guest: Guest, signal: AbortSignal):
   return withContainerVolumes(blockers, { config, storages: places });
 }
 
-/** Only what a plan has shown may move; the HA manager would move guests along that no plan has shown. */
-function unlistedCompany({ movesAlong }: MigrationBlockers, to: string, listed: Destinations): readonly string[] {
+/**
+ * Only what a plan has shown may move; the HA manager would move guests along that no plan has shown. Says so in full sentences, or
+ * gives none.
+ */
+export function unlistedCompany(
+  { movesAlong }: Pick<MigrationBlockers, "movesAlong">,
+  to: string,
+  listed: Destinations,
+): readonly string[] {
   const unlisted = movesAlong.filter((vmid) => listed.get(vmid) !== to);
   return unlisted.length === 0
     ? []

@@ -6,7 +6,7 @@ import type { RequestedMigration, RunReport } from "./run-report.js";
 export type RunProblem = RunReport["problems"][number];
 
 /** Judgements that keep a migration from being started. */
-export type ObjectionKind = Exclude<Judgement["kind"], "possible" | "already there">;
+export type ObjectionKind = Exclude<Judgement["kind"], "possible" | "already there"> | "blocked";
 
 /** A migration that cannot be started, and why: full sentences that speak of the guest as "It". */
 export interface Objection {
@@ -49,6 +49,13 @@ const WORDINGS: Readonly<Record<ObjectionKind, Wording>> = {
     advice:
       "Take them off a list that you wrote yourself, or remove the tag or the setting that protects them. If a plan made the " +
       "list, the protection is newer than the plan: run plan again and apply that plan.",
+  },
+  blocked: {
+    summary: "Migration Is Blocked",
+    cause: "Guests of the list cannot move as it asks for",
+    advice:
+      "Remove what is in the way, or take these guests off a list that you wrote yourself. If a plan made the list, what is in the " +
+      "way is newer than the plan: run plan again and apply that plan.",
   },
   "not allowed": {
     summary: "Migration Not Allowed",

@@ -1,18 +1,16 @@
 import type { ClusterAccess } from "../inventory/cluster-access.js";
 import type { Policy } from "../planning/model/policy.js";
-import { divideIntoBatches } from "./batches.js";
 import type { Entry } from "./batches.js";
-import { checkList } from "./check-list.js";
+import { checkBeforeStart } from "./check-before-start.js";
 import { messageOf } from "./patience.js";
-import { clusterNotReadable, noQuorum, objectionProblems, runCancelled, snapshotOnly } from "./problem-texts.js";
+import { clusterNotReadable, runCancelled, snapshotOnly } from "./problem-texts.js";
 import { systemClock } from "./run-clock.js";
 import type { RunClock } from "./run-clock.js";
-import type { RunContext } from "./run-context.js";
+import type { Precheck, RunContext } from "./run-context.js";
 import type { RunLog } from "./run-log.js";
 import type { RequestedMigration, RunReport } from "./run-report.js";
-import { adoptedGuests, beginWith, bookOutcome, createRunState, halt, reportOf } from "./run-state.js";
+import { beginWith, createRunState, halt, reportOf } from "./run-state.js";
 import type { RunState } from "./run-state.js";
-import { layOut } from "./scene.js";
 import { settledInventory } from "./settled-inventory.js";
 import { startBatch } from "./start-batch.js";
 import { waitForFigures } from "./wait-for-figures.js";
@@ -23,6 +21,8 @@ export interface RunRequest {
   /** Its rules, capacity and way of migrating bind every migration, listed or not. */
   readonly policy: Policy;
   readonly migrations: readonly RequestedMigration[];
+  /** Asks about the whole list before the first migration is started. */
+  readonly precheck: Precheck;
   readonly log: RunLog;
   /** The machine's unless given. */
   readonly clock?: RunClock;
@@ -32,7 +32,7 @@ export interface RunRequest {
 const LOOK_AGAIN_MS = 2_000;
 
 /**
- * Executes migrations: checks the whole list on a fresh view of the cluster, then each one just before it starts, runs
+ * Executes migrations: checks the whole list on a fresh view of the cluster and asks what stands against it, then each one just before it starts, runs
  * those of a step side by side within the policy's limits, follows each to its end, and waits until the statistics of
  * the nodes concerned are newer than the moves. After a failure, a change of the cluster or an abort nothing more is
  * started, and the report says what was done.
@@ -41,8 +41,8 @@ const LOOK_AGAIN_MS = 2_000;
  * when it is aborted before that.
  */
 export async function runMigrations(request: RunRequest, signal: AbortSignal): Promise<RunReport> {
-  const { cluster, policy, migrations, log, clock = systemClock } = request;
-  if (migrations.length === 0) return { begun: false, outcomes: [], problems: [] };
+  const { cluster, policy, migrations, precheck, log, clock = systemClock } = request;
+  if (migrations.length === 0) return { begun: false, outcomes: [], finals: [], problems: [] };
   const { client } = cluster;
   const state = createRunState(migrations);
   if (client === null) {
@@ -50,9 +50,9 @@ export async function runMigrations(request: RunRequest, signal: AbortSignal): P
     halt(state, snapshotOnly);
     return reportOf(state);
   }
-  const context: RunContext = { cluster, client, policy, log, clock };
+  const context: RunContext = { cluster, client, policy, precheck, log, clock };
   beginWith(state, await settledInventory(context, state, signal));
-  const batches = checkedBatches(context, state);
+  const batches = await checkBeforeStart(context, state, signal);
   try {
     for (const batch of batches) await runBatch(context, state, batch, signal);
     await waitForFigures(context, state, signal);
@@ -60,21 +60,6 @@ export async function runMigrations(request: RunRequest, signal: AbortSignal): P
     await takeLeave(context, state, failure, signal);
   }
   return reportOf(state);
-}
-
-/** Divides the list into batches without what is already done; none when the list cannot be executed as it is. */
-function checkedBatches({ policy }: RunContext, state: RunState): readonly (readonly Entry[])[] {
-  const inventory = state.firstInventory;
-  if (inventory === null) return [];
-  const batches = divideIntoBatches(state.migrations);
-  const { alreadyThere, objections } = checkList(layOut(inventory.snapshot, policy), batches, adoptedGuests(state));
-  for (const entry of alreadyThere) bookOutcome(state, entry, { result: "already there" });
-  const waiting = batches
-    .map((batch) => batch.filter((entry) => !alreadyThere.includes(entry)))
-    .filter((batch) => batch.length > 0);
-  for (const problem of objectionProblems(objections, false)) halt(state, problem);
-  if (waiting.length > 0 && !inventory.quorate) halt(state, noQuorum(false));
-  return state.halted ? [] : waiting;
 }
 
 /** Runs the migrations of one batch to their ends. */

@@ -18,6 +18,7 @@ export interface MigrationOutcome {
   readonly from: string | null;
   readonly to: string;
   /** `left running`: the run ended, or lost sight of it, while Proxmox VE may go on with the migration. `stopped`: the run was interrupted and stopped it. */
+  // Earlier migrations of a guest that is further on its way already are `not started`.
   readonly result: "moved" | "already there" | "failed" | "stopped" | "left running" | "not started";
   /** What the task said was wrong, or why the guest does not run on its target; null when all is well. */
   readonly error: string | null;
@@ -34,6 +35,8 @@ export interface RunReport {
   readonly begun: boolean;
   /** One per requested migration, in the order of the request. */
   readonly outcomes: readonly MigrationOutcome[];
+  /** Of each guest the outcome of its last migration, which says whether the guest is where it was to go in the end. */
+  readonly finals: readonly MigrationOutcome[];
   /** Why the run stopped or never started, besides failed migrations: what changed, or who cancelled it. */
   readonly problems: readonly { readonly summary: string; readonly detail: string }[];
 }

@@ -1,6 +1,7 @@
 import type { Guest } from "../planning/model/cluster-snapshot.js";
 import type { Inventory } from "../inventory/take-snapshot.js";
 import type { Upid } from "../pve/upid.js";
+import { divideIntoBatches } from "./batches.js";
 import type { Entry } from "./batches.js";
 import type { Journey } from "./journey.js";
 import type { RunProblem } from "./problem-texts.js";
@@ -94,6 +95,12 @@ export function adoptedGuests({ adopted, migrations }: RunState): ReadonlySet<nu
   return new Set(migrations.filter((_, index) => adopted.has(index)).map(({ vmid }) => vmid));
 }
 
+/** Maps guests to where they end: on the last target that the list has for them, else where the run found them. */
+export function destinationsOf({ guestsAtStart, migrations }: RunState): ReadonlyMap<number, string> {
+  const homes = [...guestsAtStart.values()].map(({ vmid, node }) => [vmid, node] as const);
+  return new Map([...homes, ...migrations.map(({ vmid, to }) => [vmid, to] as const)]);
+}
+
 /** Stops the run: what runs is followed, nothing more is started. */
 export function halt(state: RunState, problem: RunProblem | null): void {
   state.halted = true;
@@ -104,11 +111,13 @@ export function halt(state: RunState, problem: RunProblem | null): void {
 
 /** Sums the run up. */
 export function reportOf(state: RunState): RunReport {
+  const outcome = (entry: Entry): MigrationOutcome =>
+    state.outcomes.get(entry.index) ?? outcomeOf(state, entry, { result: "not started" });
+  const inOrder = divideIntoBatches(state.migrations).flat();
   return {
     begun: state.begun,
-    outcomes: state.migrations.map(
-      (request, index) => state.outcomes.get(index) ?? outcomeOf(state, { index, request }, { result: "not started" }),
-    ),
+    outcomes: state.migrations.map((request, index) => outcome({ index, request })),
+    finals: [...new Map(inOrder.map((entry) => [entry.request.vmid, outcome(entry)])).values()],
     problems: state.problems,
   };
 }

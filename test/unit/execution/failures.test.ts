@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { stopTask } from "../../../provider/src/pve/endpoints/task.js";
 import { parseUpid } from "../../../provider/src/pve/upid.js";
 import { noSignal } from "../../support/http-client.js";
-import { GIB, setStage, SMALL_CLUSTER, vm } from "./stage.js";
+import { setStage, SMALL_CLUSTER, vm } from "./stage.js";
 
 const SEVERAL = { max_parallel_migrations: { per_node: 4, total: 8 } };
 
@@ -90,33 +90,6 @@ describe("a migration that fails", () => {
     expect(report.outcomes[0]?.durationSeconds).toBeLessThan(130);
     expect(stage.simulator.requests().filter(({ method }) => method === "DELETE")).toHaveLength(1);
     expect(stage.nodeOf(101)).toBe("pve1");
-  });
-
-  it.each([
-    {
-      what: "uses a device of its node",
-      guest: vm(101, "pve1", { config: { hostpci0: "0000:01:00.0" } }),
-      policy: {},
-      words: "hostpci0",
-    },
-    {
-      what: "has local disks that must not be copied",
-      guest: vm(101, "pve1", { disks: [{ storage: "local-zfs", size: GIB }] }),
-      policy: { with_local_disks: false },
-      words: "`with_local_disks` is false",
-    },
-  ])("is not even started when the guest $what", async ({ guest, policy, words }) => {
-    const stage = await setStage({ guests: [guest, vm(102, "pve2")] });
-    const report = await stage.run(
-      [
-        { vmid: 101, to: "pve3" },
-        { vmid: 102, to: "pve3" },
-      ],
-      policy,
-    );
-    expect(report.outcomes.map(({ result }) => result)).toEqual(["failed", "not started"]);
-    expect(report.outcomes[0]?.error).toContain(words);
-    expect(stage.startedVmids()).toEqual([]);
   });
 
   it("names the privilege that is missing", async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readClusterResources } from "../../../provider/src/pve/endpoints/cluster.js";
 import { PveAuthError } from "../../../provider/src/pve/errors.js";
+import { precheckList } from "../../../provider/src/advice/precheck-list.js";
 import { runMigrations } from "../../../provider/src/execution/run-migrations.js";
 import { noSignal } from "../../support/http-client.js";
 import { policyOf } from "../../support/snapshot-builders.js";
@@ -43,7 +44,7 @@ describe("a run of migrations", () => {
 
   it("asks for nothing when the list is empty", async () => {
     const stage = await setStage();
-    expect(await stage.run([])).toEqual({ begun: false, outcomes: [], problems: [] });
+    expect(await stage.run([])).toEqual({ begun: false, outcomes: [], finals: [], problems: [] });
     expect(stage.simulator.requests()).toEqual([]);
   });
 
@@ -248,7 +249,7 @@ describe("a run of migrations", () => {
     };
     const log = { debug: () => undefined, info: () => undefined, warn: () => undefined };
     const migrations = [{ vmid: 101, name: "web", from: null, to: "pve2", step: null }];
-    const request = { cluster: captured, policy: policyOf(), migrations, log };
+    const request = { cluster: captured, policy: policyOf(), migrations, precheck: precheckList, log };
     const report = await runMigrations(request, new AbortController().signal);
     expect(report.outcomes).toMatchObject([{ name: "web", result: "not started" }]);
     expect(report.problems).toMatchObject([{ summary: "Nothing Can Be Executed" }]);

@@ -1,4 +1,5 @@
 import { onTestFinished } from "vitest";
+import { precheckList } from "../../../provider/src/advice/precheck-list.js";
 import type { RunClock } from "../../../provider/src/execution/run-clock.js";
 import { runMigrations } from "../../../provider/src/execution/run-migrations.js";
 import type { RequestedMigration, RunReport } from "../../../provider/src/execution/run-report.js";
@@ -104,6 +105,7 @@ export async function setStage(
           cluster: liveCluster(client, () => new Date(clock.now())),
           policy: policyOf(policy),
           migrations: migrations.map((migration) => ({ name: null, from: null, step: null, ...migration })),
+          precheck: precheckList,
           log: recorder(stage, log, clock),
           clock,
         },

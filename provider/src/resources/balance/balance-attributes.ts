@@ -17,7 +17,7 @@ const executedAttributes = {
   result: computed(
     string,
     "Says how it ended: `moved`, `already there`, `failed`, `stopped` (the run was interrupted and stopped it), `left running` " +
-      "(the run ended before the migration, or lost sight of it) or `not started`.",
+      "(the run ended before the migration, or lost sight of it) or `not started`, as are migrations that the guest was beyond already.",
   ),
   error: computed(
     string,

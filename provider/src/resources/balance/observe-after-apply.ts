@@ -20,14 +20,11 @@ export interface Applied {
 /** How long the last look may take once the run itself was cancelled or timed out: the CLI is waiting to end. */
 const LAST_LOOK_MS = 5000;
 
-const isDone = ({ executed }: RunResult): boolean =>
-  executed.every(({ result }) => result === "moved" || result === "already there");
-
 /** What the run itself proves when the cluster cannot be asked any more. */
 const fromRunAlone = (run: RunResult): Observation => ({
   balanced: false,
   imbalance: new Map(),
-  applied: isDone(run),
+  applied: run.settled,
   pending_migrations: [],
 });
 

@@ -1,3 +1,4 @@
+import { precheckList } from "../../advice/precheck-list.js";
 import { attributePath } from "../../cty/path.js";
 import type { ListedMigration } from "../../attributes/migration-attributes.js";
 import type { Diagnostics } from "../../framework/diagnostics.js";
@@ -15,6 +16,8 @@ export interface RunResult {
   readonly lastRun: string | null;
   /** True when nothing was begun although something had to be: the cluster is as before, and errors say why. */
   readonly refused: boolean;
+  /** True when every guest is where its last migration was to bring it. */
+  readonly settled: boolean;
 }
 
 const BYTES_PER_MIB = 2 ** 20;
@@ -39,16 +42,16 @@ const UNSUCCESSFUL: Readonly<
   "left running": { summary: "Migration Left Running", verb: "was left running" },
 };
 
-const reportFailures = ({ outcomes }: RunReport, diagnostics: Diagnostics): void => {
-  const waiting = outcomes.filter(({ result }) => result === "not started").length;
-  const moved = outcomes.filter(({ result }) => result === "moved").length;
+const reportFailures = ({ outcomes, finals }: RunReport, diagnostics: Diagnostics): void => {
+  const waiting = finals.filter(({ result }) => result === "not started").length;
+  const moved = finals.filter(({ result }) => result === "moved").length;
   for (const { vmid, name, from, to, error, result } of outcomes) {
     const wording = UNSUCCESSFUL[result];
     if (wording === undefined) continue;
     diagnostics.error(
       wording.summary,
       `The migration of guest ${vmid} (${name ?? "without a name"}) from ${from ?? "its node"} to ${to} ${wording.verb}: ${error ?? "no cause was reported."}\n` +
-        `${moved} of ${outcomes.length} guests were moved before, ${waiting} were not started. The state shows what was done; ` +
+        `${moved} of ${finals.length} guests were moved before, ${waiting} were not started. The state shows what was done; ` +
         "run plan again to see what is left.",
     );
   }
@@ -62,7 +65,7 @@ const refuseDisabled = (migrations: readonly ListedMigration[], diagnostics: Dia
       attributePath("policy", "enabled"),
     );
   }
-  return { executed: [], lastRun: null, refused: migrations.length > 0 };
+  return { executed: [], lastRun: null, refused: migrations.length > 0, settled: migrations.length === 0 };
 };
 
 /** Executes a list of migrations and reports what did not work as diagnostics. */
@@ -84,6 +87,7 @@ export const runBalance = async (
         to: to_node,
         step,
       })),
+      precheck: precheckList,
       log,
     },
     signal,
@@ -94,5 +98,6 @@ export const runBalance = async (
     executed: report.outcomes.map(executedModel),
     lastRun: report.begun ? startedAt : null,
     refused: !report.begun && diagnostics.hasErrors,
+    settled: report.finals.every(({ result }) => result === "moved" || result === "already there"),
   };
 };

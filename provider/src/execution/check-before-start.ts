@@ -1,0 +1,85 @@
+import type { ClusterSnapshot } from "../planning/model/cluster-snapshot.js";
+import { divideIntoBatches } from "./batches.js";
+import type { Entry } from "./batches.js";
+import { checkList } from "./check-list.js";
+import type { ListCheck } from "./check-list.js";
+import { patiently, SHORT_OUTAGE_MS } from "./patience.js";
+import { unlistedCompany } from "./prepare-migration.js";
+import { noQuorum, objectionProblems } from "./problem-texts.js";
+import type { Objection } from "./problem-texts.js";
+import type { RunContext } from "./run-context.js";
+import { adoptedGuests, beginWith, bookOutcome, destinationsOf, halt } from "./run-state.js";
+import type { RunState } from "./run-state.js";
+import { layOut } from "./scene.js";
+import { settledInventory } from "./settled-inventory.js";
+
+/** Somebody else may have sent a guest off between the look at the cluster and the questions; a second look tells. */
+const MOST_LOOKS = 2;
+
+/**
+ * Checks the whole list before anything is started, with the questions that a plan asks, and divides what is left of it into
+ * batches; none when it cannot be executed as it is, with every reason among the problems.
+ *
+ * @throws PveError or InventoryError when the cluster cannot be read; the signal's reason.
+ */
+export async function checkBeforeStart(
+  context: RunContext,
+  state: RunState,
+  signal: AbortSignal,
+): Promise<readonly (readonly Entry[])[]> {
+  const batches = divideIntoBatches(state.migrations);
+  let findings = await examine(context, state, batches, signal);
+  for (let look = 2; findings.blocked.length > 0 && look <= MOST_LOOKS; look += 1) {
+    beginWith(state, await settledInventory(context, state, signal));
+    findings = await examine(context, state, batches, signal);
+  }
+  const { check, blocked } = findings;
+  for (const entry of check.alreadyThere) bookOutcome(state, entry, { result: "already there" });
+  for (const entry of check.passed) bookOutcome(state, entry, { result: "not started" });
+  for (const problem of objectionProblems([...check.objections, ...blocked], false)) halt(state, problem);
+  const isQuorate = state.firstInventory?.quorate ?? false;
+  if (check.waiting.length > 0 && !isQuorate) halt(state, noQuorum(false));
+  const waiting = new Set(check.waiting);
+  const left = batches.map((batch) => batch.filter((entry) => waiting.has(entry)));
+  return state.halted ? [] : left.filter((batch) => batch.length > 0);
+}
+
+/** What a look found: what the cluster says by itself, and what it says when asked. */
+interface Examination {
+  readonly check: ListCheck;
+  readonly blocked: readonly Objection[];
+}
+
+async function examine(
+  context: RunContext,
+  state: RunState,
+  batches: readonly (readonly Entry[])[],
+  signal: AbortSignal,
+): Promise<Examination> {
+  const { policy } = context;
+  const inventory = state.firstInventory;
+  if (inventory === null) return { check: { alreadyThere: [], passed: [], waiting: [], objections: [] }, blocked: [] };
+  const checkOn = (snapshot: ClusterSnapshot): ListCheck =>
+    checkList(layOut(snapshot, policy), batches, adoptedGuests(state));
+  const check = checkOn(inventory.snapshot);
+  const entries = entriesToAskAbout(state, check);
+  if (entries.length === 0 || state.halted || !inventory.quorate) return { check, blocked: [] };
+  const query = { inventory, policy, migrations: entries.map(({ request }) => request) };
+  const ask = () => context.precheck(context.client, query, signal);
+  const { snapshot, verdicts } = await patiently(context, { limitMs: SHORT_OUTAGE_MS }, ask, signal);
+  const destinations = destinationsOf(state);
+  const blocked = entries.flatMap(({ request }, at): readonly Objection[] => {
+    const { reasons = [], movesAlong = [] } = verdicts[at] ?? {};
+    const all = [...reasons, ...unlistedCompany({ movesAlong }, request.to, destinations)];
+    return all.length === 0 ? [] : [{ request, kind: "blocked", reason: all.join(" ") }];
+  });
+  return { check: checkOn(snapshot), blocked };
+}
+
+/** A guest that has gone, that is locked or on its way is not asked about: what is known of it says enough. */
+function entriesToAskAbout(state: RunState, { waiting, objections }: ListCheck): readonly Entry[] {
+  const adopted = adoptedGuests(state);
+  const settled = objections.filter(({ kind }) => kind === "changed" || kind === "left alone");
+  const told = new Set(settled.map(({ request }) => request.vmid));
+  return waiting.filter(({ request: { vmid } }) => !told.has(vmid) && !adopted.has(vmid));
+}
