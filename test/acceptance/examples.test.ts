@@ -9,6 +9,7 @@ import { packagedProxlb } from "../support/cli-installation.js";
 import { repositoryRoot } from "../support/cli-paths.js";
 import { prose } from "../support/cli-process.js";
 import { withWorkspace } from "../support/terraform-cli.js";
+import { createProvider } from "../../provider/src/provider.js";
 import { readClusterFile } from "../simulator/src/description/read-cluster-file.js";
 
 const examplesFolder = join(repositoryRoot, "examples");
@@ -21,6 +22,10 @@ const examples = readdirSync(examplesFolder, { recursive: true, encoding: "utf8"
 
 const configurationsIn = (folder: string): readonly string[] =>
   readdirSync(folder).filter((name) => name.endsWith(".tf"));
+
+/** The configuration, and what it reads beside it. */
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder).filter((name) => name.endsWith(".tf") || name === "proxlb.yaml");
 
 const textOf = (folder: string): string =>
   configurationsIn(folder)
@@ -40,6 +45,34 @@ const runsIn = (folder: string): number =>
     .filter((name) => name.endsWith(".tftest.hcl"))
     .flatMap((name) => readFileSync(join(testsOf(folder), name), "utf8").match(/^run "/gm) ?? []).length;
 
+it("every folder with a configuration has a cluster on which it is tried", () => {
+  const folders = readdirSync(examplesFolder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".tf"))
+    .map((file) => dirname(join(examplesFolder, file)));
+  expect([...new Set(folders)].sort()).toEqual(examples);
+});
+
+/** What nobody needs to be shown: how to connect otherwise, captured clusters, which the tests of examples use, and a risk. */
+const NOT_SHOWN = [
+  "allow_unreviewed",
+  ...["endpoint", "endpoints", "api_token", "auth_ticket", "csrf_prevention_token", "username", "password", "insecure"],
+  ...["min_tls", "tls_fingerprint", "request_timeout", "snapshot_file"],
+];
+
+it("every setting of the provider, a data source or a resource is shown by an example", () => {
+  const { dataSources, resources, attributes } = createProvider({
+    env: {},
+    now: () => new Date(0),
+    redact: () => undefined,
+  });
+  const settings = [attributes, ...[...dataSources, ...resources].map(({ schema }) => schema.attributes)].flatMap(
+    (each) => Object.entries(each).flatMap(([name, { presence }]) => (presence === "computed" ? [] : [name])),
+  );
+  const texts = examples.map(textOf).join("\n");
+  const shown = (name: string): boolean => new RegExp(`^ *${name} += `, "m").test(texts);
+  expect([...new Set(settings)].filter((name) => !shown(name) && !NOT_SHOWN.includes(name))).toEqual([]);
+});
+
 describe.each(findClis())("every example on $label", (cli) => {
   const runnable = examples.filter((folder) => hasFunctions(cli) || !needsFunctions(folder));
 
@@ -56,7 +89,7 @@ describe.each(findClis())("every example on $label", (cli) => {
         async ({ ws, cluster }) => {
           // The example says itself which provider it needs.
           rmSync(ws.path("terraform.tf"));
-          for (const name of configurationsIn(folder)) copyFileSync(join(folder, name), ws.path(name));
+          for (const name of filesIn(folder)) copyFileSync(join(folder, name), ws.path(name));
           // Whoever generates configurations from TypeScript has such a file above the installed provider.
           writeFileSync(join(ws.folder, "..", "package.json"), '{ "type": "module" }\n');
           expect(prose(expectSuccess(await ws.init()))).toContain("Installed proxlb/proxlb v0.1.0");

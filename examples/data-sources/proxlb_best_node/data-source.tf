@@ -14,12 +14,24 @@ variable "ca_file" {
   description = "Certificate of the authority that signed the cluster's certificate."
 }
 
-# Where should one new guest run?
+# Where should one new guest run? Nodes that do not have the storage of its disk, or where it is too full, are left out.
 data "proxlb_best_node" "db" {
   name       = "db"
   cpu_cores  = 4
   memory_mib = 8192
   disk_gib   = 64
+  storage    = "ceph"
+}
+
+# A container that may run on one of two nodes only. Once it exists, under this id, the answer is the node that it is on.
+data "proxlb_best_node" "proxy" {
+  type          = "ct"
+  vm_id         = 300
+  name          = "proxy"
+  cpu_cores     = 1
+  memory_mib    = 512
+  pool          = "frontend"
+  allowed_nodes = ["pve1", "pve2"]
 }
 
 # Where should several run? Asked for at once, each counts for the others, and rules among them hold.

@@ -24,6 +24,19 @@ data "proxlb_migration_plan" "without_pve3" {
   assume_maintenance = ["pve3"]
 }
 
+# Would two more databases fit, on which nodes, and what would have to move for them? None of them has to exist.
+data "proxlb_migration_plan" "with_new_guests" {
+  assume_guests = {
+    for key in ["db2", "db3"] : key => {
+      name           = key
+      cpu_cores      = 4
+      memory_mib     = 8192
+      tags           = ["plb_anti_affinity_db"]
+      excluded_nodes = ["pve3"]
+    }
+  }
+}
+
 # A table for the description of a pull request.
 output "markdown" {
   value = data.proxlb_migration_plan.this.markdown
@@ -37,4 +50,8 @@ output "evacuation" {
 
 output "unresolved" {
   value = data.proxlb_migration_plan.without_pve3.unresolved
+}
+
+output "nodes_of_new_guests" {
+  value = data.proxlb_migration_plan.with_new_guests.assumed_assignments
 }
