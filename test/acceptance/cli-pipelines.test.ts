@@ -11,6 +11,7 @@ import { packagedProxlb } from "../support/cli-installation.js";
 import { repositoryRoot } from "../support/cli-paths.js";
 import type { CliResult } from "../support/cli-process.js";
 import { prose } from "../support/cli-process.js";
+import { proxlbExecutable } from "../support/proxlb-command.js";
 import { readClusterFile } from "../simulator/src/description/read-cluster-file.js";
 
 const folder = join(repositoryRoot, "examples", "ci");
@@ -171,6 +172,27 @@ describe("the pipeline for GitLab CI", () => {
   it("lets one job at a time work on the cluster", () => {
     expect(gitlab.apply.resource_group).toBe(gitlab.plan.resource_group);
     expect(gitlab.default.before_script.join("\n")).toContain("jq");
+  });
+});
+
+describe("the pipeline without Terraform and OpenTofu", () => {
+  it("plans with a table and a report, and applies that very plan", async () => {
+    const lines = /^```sh\n(.*?)^```$/ms.exec(readFileSync(join(folder, "README.md"), "utf8"))?.[1] ?? "";
+    const [plan = "", apply = ""] = lines.split("\n");
+    await onRunner(join(folder, "cluster.yaml"), async ({ ws, cluster }, shell) => {
+      const [user = "", token = "", secret = ""] = cluster.token("sim").split(/[!=]/);
+      ws.write(
+        `proxmox_api: { hosts: ["${new URL(cluster.url).host}"], user: "${user}", token_id: ${token}, token_secret: "${secret}", ssl_verification: False }\n`,
+        "proxlb.yaml",
+      );
+      const inJob = (line: string) => shell(`proxlb() { ${proxlbExecutable} "$@"; }\n${line}`);
+      expectSuccess(await inJob(plan));
+      expect(ws.read("plan.md")).toMatch(TABLE);
+      expect(ws.read("plan.html")).toContain("<html");
+      expect(changesAskedOf(cluster)).toEqual([]);
+      expectSuccess(await inJob(apply));
+      expect(migrationsAskedOf(cluster)).toHaveLength(1);
+    });
   });
 });
 
