@@ -1,6 +1,6 @@
 import { rmSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { applyAndSettle, expectNoChanges } from "../support/acceptance-checks.js";
+import { applyAndSettle, expectErrors, expectNoChanges } from "../support/acceptance-checks.js";
 import { clusterOf, lopsidedCluster, node, vm } from "../support/acceptance-clusters.js";
 import { applyReport, planReport } from "../support/acceptance-json.js";
 import { changesAskedOf, onStage, placesIn } from "../support/acceptance-stage.js";
@@ -10,8 +10,11 @@ import { actionsOf } from "../support/cli-json.js";
 import { findClis } from "../support/cli-find.js";
 import type { Workspace } from "../support/terraform-cli.js";
 
-/** Writes the configuration of a stack whose constructs the text declares; `stack` and `output(name, value)` are there. */
-const synthesize = async (ws: Workspace, constructs: string): Promise<void> => {
+/**
+ * Writes the configuration of a stack whose constructs the text declares; `stack` and `output(name, value)` are there. A plan takes
+ * `planTime` for the time at which it is made.
+ */
+const synthesize = async (ws: Workspace, constructs: string, planTime?: Date): Promise<void> => {
   const source = `
     import { App, Aspects, Fn, TerraformOutput, TerraformStack } from "cdktf";
     import * as proxlb from "cdktf-proxlb";
@@ -25,7 +28,28 @@ const synthesize = async (ws: Workspace, constructs: string): Promise<void> => {
   `;
   const text = (await synthApp(source, { core: "cdktf" })).get("stack") ?? "{}";
   rmSync(ws.path("terraform.tf"), { force: true });
-  ws.write(JSON.stringify(portable(text)), "cdk.tf.json");
+  const json = JSON.stringify(portable(text));
+  const instant = JSON.stringify(planTime?.toISOString().replace(/\.\d+Z$/, "Z"));
+  ws.write(planTime === undefined ? json : json.replaceAll("plantimestamp()", quotedInJson(instant)), "cdk.tf.json");
+};
+
+const quotedInJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+
+/** Whenever this runs, noon of this day is days away. */
+const DAYS_AHEAD = 3;
+
+const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"] as const;
+
+/** A minute of the week that is days away, as a window that is open then, and the instant in its middle. */
+const distantWindow = (): { readonly window: string; readonly inside: Date } => {
+  const inside = new Date();
+  inside.setUTCDate(inside.getUTCDate() + DAYS_AHEAD);
+  inside.setUTCHours(12, 0, 30, 0);
+  const day = WEEKDAYS[inside.getUTCDay()] ?? "";
+  return {
+    window: `proxlb.MaintenanceWindow.weekly({ days: ["${day}"], start: "12:00", durationMinutes: 1 })`,
+    inside,
+  };
 };
 
 const GIB = 2 ** 30;
@@ -119,23 +143,48 @@ describe.each(findClis())("the constructs on $label", (cli) => {
     });
   });
 
-  it("plan no migrations outside of a maintenance window", async () => {
+  it("plan no migrations outside of a maintenance window, and let gates tell of the imbalance that stays", async () => {
     await onStage(cli, lopsidedCluster(), async ({ ws, cluster }) => {
       const before = placesIn(cluster);
-      // Whenever this runs, the window is days away.
-      const days = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-      const day = days[(new Date().getUTCDay() + 3) % 7] ?? "";
-      await synthesize(
-        ws,
-        `
-        const window = proxlb.MaintenanceWindow.weekly({ days: ["${day}"], start: "12:00", durationMinutes: 1 });
-        const cluster = new proxlb.BalancedCluster(stack, "lab", { window });
+      const { window } = distantWindow();
+      const kept = `
+        const cluster = new proxlb.BalancedCluster(stack, "lab", { window: ${window} });
         new proxlb.Check(stack, "balanced", { assertions: [{ condition: cluster.balanced, errorMessage: "Not balanced." }] });
-        `,
-      );
+      `;
+      const gate = (mode: string) =>
+        `Aspects.of(stack).add(new proxlb.ImbalanceGate({ maxPoints: 15, mode: "${mode}" }));`;
+      await synthesize(ws, gate("warn") + kept);
       const { warnings } = await applyAndSettle(ws);
-      expect(warnings.map(({ detail }) => detail)).toContain("Not balanced.");
+      const details = warnings.map(({ detail }) => detail);
+      expect(details).toContain("Not balanced.");
+      expect(details).toContain("stack/lab/Balance: The nodes are not within 15 percent points.");
+      // The plan alone would reach the limit.
+      expect(details.filter((detail) => detail.includes("No plan that is allowed"))).toEqual([]);
+
+      await synthesize(ws, gate("fail") + kept);
+      const stopped = await applyReport(ws);
+      expectErrors(stopped, {
+        summary: "Resource postcondition failed",
+        detail: ["stack/lab/Balance: The nodes are not within 15 percent points."],
+      });
       expect(placesIn(cluster)).toEqual(before);
+      expect(changesAskedOf(cluster)).toEqual([]);
+    });
+  });
+
+  it("refuse at apply a plan whose maintenance window has closed since, and move nobody", async () => {
+    await onStage(cli, lopsidedCluster(), async ({ ws, cluster }) => {
+      const { window, inside } = distantWindow();
+      await synthesize(ws, `new proxlb.BalancedCluster(stack, "lab", { window: ${window} });`, inside);
+      const plan = await planned(ws);
+      expect(plan.resource_changes?.map(({ change }) => change.after?.["migrations"])).toMatchObject([[{}, {}]]);
+      expectErrors(await applyReport(ws), {
+        summary: "Resource precondition failed",
+        detail: [
+          "The maintenance window of stack/lab has closed since the plan was made. Plan and apply again inside it.",
+        ],
+      });
+      expect(changesAskedOf(cluster)).toEqual([]);
     });
   });
 
