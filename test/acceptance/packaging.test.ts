@@ -147,11 +147,44 @@ describe("the files of a release", () => {
   });
 });
 
+/** The commands of the container file that install the provider, for the archive of this machine and below another root. */
+const containerSteps = (root: string): string => {
+  const text = readFileSync(join(repositoryRoot, "Containerfile"), "utf8").replaceAll(/^#.*\n/gm, "");
+  const [, script = ""] = /^RUN (for (?:.*\\\n)*.*)\n/m.exec(text) ?? [];
+  return script.replaceAll(/(?<=[ =])(?=\/(?:usr|tmp)\/)/g, root);
+};
+
 describe("the container file", () => {
+  const text = readFileSync(join(repositoryRoot, "Containerfile"), "utf8");
+
   it("takes the archive of this version", () => {
-    const text = readFileSync(join(repositoryRoot, "Containerfile"), "utf8");
     expect(text).toContain(`ARG VERSION=${VERSION}\n`);
-    expect(text).toContain(`COPY dist/${NAME}_\${VERSION}_linux_\${TARGETARCH}.zip`);
+    expect(text).toContain(`COPY dist/${NAME}_\${VERSION}_linux_\${TARGETARCH}.zip /tmp/proxlb.zip\n`);
+    expect(readFileSync(join(repositoryRoot, ".dockerignore"), "utf8")).toBe("*\n!dist\n");
+  });
+
+  // Needs Linux and unzip, as the image does; images themselves are built by no test.
+  it.runIf(host.startsWith("linux"))("puts the provider where CLIs find it without a configuration", async () => {
+    const root = join(scratch, "root");
+    for (const folder of ["tmp", "usr/local/bin"]) mkdirSync(join(root, folder), { recursive: true });
+    copyFileSync(archive(host), join(root, "tmp", "proxlb.zip"));
+    const TARGETARCH = host.replace("linux_", "");
+    const script = containerSteps(root);
+    expect(script).toContain(`mkdir -p "$folder" && unzip`);
+    execFileSync("/bin/sh", ["-c", script], { env: { PATH: process.env["PATH"], VERSION, TARGETARCH } });
+    expect(readdirSync(join(root, "tmp"))).toEqual([]);
+    const command = join(root, "usr", "local", "bin", "proxlb");
+    expect(execFileSync(command, ["--version"], { env: HOSTILE, encoding: "utf8" })).toContain(VERSION);
+    for (const cli of findClis()) {
+      await withWorkspace(cli, async (ws) => {
+        ws.write(JSON.stringify(SNAPSHOT), "snapshot.json");
+        ws.write(BEST_NODE);
+        // What is found below these folders is looked for nowhere else; /usr/local/share is one of them by default.
+        const env = { TF_CLI_CONFIG_FILE: undefined, XDG_DATA_DIRS: join(root, "usr", "local", "share") };
+        expect(prose(expectSuccess(await ws.init({ env })))).toContain(`Installed ${proxlbSource} v${VERSION}`);
+        expect(expectSuccess(await ws.plan({ env })).stdout).toContain('+ node_name = "pve2"');
+      });
+    }
   });
 });
 
