@@ -16,6 +16,7 @@ import { collectRules, compileRules } from "./compile-rules.js";
 import { indexNodes, type NodeIndex } from "./index-nodes.js";
 import { findResting, warnOfUnknownTime } from "./cooldown.js";
 import { createImmovabilityTest } from "./movability.js";
+import { withDiskLimits } from "./disk-limits.js";
 import { indexStorages } from "./index-storages.js";
 import { MILLI } from "./node-capacity.js";
 import { guestsWithFailback, splitByPriority } from "./node-classes.js";
@@ -63,7 +64,7 @@ export function indexGuests(parts: IndexParts, guests: readonly Guest[], rows: I
     roles,
     activeNodes,
     capacity,
-    limit,
+    limit: withDiskLimits(limit, nodeIndex.nodes, guests),
     startLoad: measureLoads(nodeIndex.nodes, startNode, size),
     vmids,
     guestRow: rows,

@@ -1,4 +1,11 @@
-import { CPU_ASSIGNED, MEMORY_ASSIGNED, MEMORY_USED, QUANTITIES } from "../model/cluster-index.js";
+import {
+  type ClusterIndex,
+  CPU_ASSIGNED,
+  DISK,
+  MEMORY_ASSIGNED,
+  MEMORY_USED,
+  QUANTITIES,
+} from "../model/cluster-index.js";
 import type { Layout } from "../model/layout.js";
 import { formatGib } from "./format-size.js";
 
@@ -6,16 +13,22 @@ import { formatGib } from "./format-size.js";
  * Tells whether a node has room for what arrives. A node that is over a limit already takes nothing, so an exceeded
  * capacity is never made worse.
  */
-export function hasRoom(layout: Layout, size: readonly number[], to: number): boolean {
-  const { load } = layout;
-  const { limit } = layout.index;
+export function hasRoom({ index, load }: Layout, size: readonly number[], to: number): boolean {
   const at = to * QUANTITIES;
   for (let q = 0; q < QUANTITIES; q += 1) {
-    if ((load[at + q] ?? 0) + (size[q] ?? 0) > (limit[at + q] ?? 0)) {
+    if (exceeds(index, at + q, load[at + q] ?? 0, size[q] ?? 0)) {
       return false;
     }
   }
   return true;
+}
+
+/**
+ * Tells whether an amount that arrives where something is carried already exceeds the limit; `at` is the position of the
+ * node and quantity. Guests without local disks may also go where the local disk is too full.
+ */
+export function exceeds({ limit }: ClusterIndex, at: number, carried: number, amount: number): boolean {
+  return carried + amount > (limit[at] ?? 0) && (amount > 0 || at % QUANTITIES !== DISK);
 }
 
 /** Says why a node has no room for what arrives, or gives null when it has. */
@@ -35,6 +48,9 @@ export function lacksRoom(layout: Layout, size: readonly number[], to: number): 
   if (need(CPU_ASSIGNED) > free(CPU_ASSIGNED)) {
     const left = formatCores(free(CPU_ASSIGNED));
     return `${name} has ${left} left under cpu_overcommit, ${formatCores(need(CPU_ASSIGNED))} are needed.`;
+  }
+  if (need(DISK) > 0 && need(DISK) > free(DISK)) {
+    return `${name} has ${formatGib(free(DISK))} of local disk free, ${formatGib(need(DISK))} are needed.`;
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import { hasDiskSpace } from "../constraints/disk-space.js";
 import { isFeasible } from "../constraints/feasible.js";
-import { type ClusterIndex, QUANTITIES } from "../model/cluster-index.js";
+import { type ClusterIndex, DISK, QUANTITIES } from "../model/cluster-index.js";
 import { createLayout, type Layout } from "../model/layout.js";
 import { applyMove, type Move, revertMove } from "../moves/move.js";
 import type { TargetUnit } from "./target-units.js";
@@ -120,8 +120,8 @@ export function slackAfter({ index, load }: Layout, guests: readonly number[], n
   for (let q = 0; q < QUANTITIES; q += 1) {
     const at = node * QUANTITIES + q;
     const limit = index.limit[at] ?? 0;
-    if (limit < Infinity) {
-      const arriving = guests.reduce((sum, guest) => sum + (index.size[guest * QUANTITIES + q] ?? 0), 0);
+    const arriving = guests.reduce((sum, guest) => sum + (index.size[guest * QUANTITIES + q] ?? 0), 0);
+    if (limit < Infinity && (arriving > 0 || q !== DISK)) {
       slack = Math.min(slack, (limit - (load[at] ?? 0) - arriving) / Math.max(1, index.capacity[at] ?? 0));
     }
   }

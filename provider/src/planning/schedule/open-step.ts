@@ -1,3 +1,4 @@
+import { exceeds } from "../constraints/capacity.js";
 import { hasDiskSpace } from "../constraints/disk-space.js";
 import { countOnNode } from "../constraints/group-count.js";
 import { type GuestGroup, QUANTITIES } from "../model/cluster-index.js";
@@ -38,7 +39,7 @@ export function suitsStep({ layout, chosen }: OpenStep, move: Move): boolean {
   }
   for (let q = 0; q < QUANTITIES; q += 1) {
     const at = move.to * QUANTITIES + q;
-    if ((load[at] ?? 0) + sizeOf(layout, move, q) > (index.limit[at] ?? 0)) {
+    if (exceeds(index, at, load[at] ?? 0, sizeOf(layout, move, q))) {
       return false;
     }
   }

@@ -1,3 +1,4 @@
+import { exceeds } from "../constraints/capacity.js";
 import { hasDiskSpace } from "../constraints/disk-space.js";
 import { type GuestGroup, QUANTITIES } from "../model/cluster-index.js";
 import type { Layout } from "../model/layout.js";
@@ -68,8 +69,8 @@ export class WaitingMoves {
     const { load, index } = this.#layout;
     for (let q = 0; q < QUANTITIES; q += 1) {
       const at = move.to * QUANTITIES + q;
-      const most = (load[at] ?? 0) + (this.#ahead[i * QUANTITIES + q] ?? 0) + sizeOf(this.#layout, move, q);
-      if (most > (index.limit[at] ?? 0)) {
+      const most = (load[at] ?? 0) + (this.#ahead[i * QUANTITIES + q] ?? 0);
+      if (exceeds(index, at, most, sizeOf(this.#layout, move, q))) {
         return false;
       }
     }

@@ -1,3 +1,4 @@
+import { exceeds } from "../constraints/capacity.js";
 import { type ClusterIndex, MEMORY_USED, QUANTITIES } from "../model/cluster-index.js";
 import type { Layout } from "../model/layout.js";
 import type { NodeLoss } from "../model/plan-metrics.js";
@@ -60,7 +61,7 @@ function findRoom(layout: Layout, guests: readonly number[], nodes: readonly num
 function fits(index: ClusterIndex, load: Float64Array, guest: number, node: number): boolean {
   for (let q = 0; q < QUANTITIES; q += 1) {
     const at = node * QUANTITIES + q;
-    if ((load[at] ?? 0) + (index.size[guest * QUANTITIES + q] ?? 0) > (index.limit[at] ?? 0)) {
+    if (exceeds(index, at, load[at] ?? 0, index.size[guest * QUANTITIES + q] ?? 0)) {
       return false;
     }
   }

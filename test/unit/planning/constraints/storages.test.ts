@@ -156,6 +156,67 @@ describe("storages that nobody has told about", () => {
   });
 });
 
+describe("local disks on nodes that do not tell of their storages", () => {
+  const onDisk = (used: number, gib: number): GuestSketch => ({ used, localDiskBytes: gib * GIB });
+  const disk = (totalGib: number, usedGib: number) => ({ diskBytes: totalGib * GIB, diskUsedBytes: usedGib * GIB });
+
+  it("go only where the local disk of the node has room for them", () => {
+    const snapshot = cluster({
+      a: { maintenance: true, ...disk(200, 100), guests: [onDisk(10, 100)] },
+      b: { ...disk(200, 101), guests: [] },
+      c: { ...disk(200, 100), guests: [60] },
+    });
+    expect(planMigrations(snapshot, POLICY).migrations[0]).toMatchObject({ vmid: 100, to: "c" });
+  });
+
+  it("share what is free, and the reason tells how much that is", () => {
+    const snapshot = cluster({
+      a: { maintenance: true, ...disk(200, 120), guests: [onDisk(10, 60), onDisk(10, 60)] },
+      b: { ...disk(200, 100), guests: [] },
+    });
+    const plan = planMigrations(snapshot, policyOf({ max_parallel_migrations: { per_node: 9, total: 9 } }));
+    expect(plan.migrations).toHaveLength(1);
+    expect(plan.unresolved[0]?.reason).toContain("b has 40.0 GiB of local disk free, 60.0 GiB are needed.");
+  });
+
+  it("never go where the disk is too full already, whereas guests without local disks do", () => {
+    const snapshot = cluster({
+      a: { maintenance: true, ...disk(200, 30), guests: [onDisk(10, 1), 20] },
+      b: { ...disk(100, 120), guests: [] },
+    });
+    const plan = planMigrations(snapshot, POLICY);
+    expect(plan.migrations).toMatchObject([{ vmid: 101, to: "b" }]);
+    expect(plan.unresolved[0]?.reason).toContain("b has 0.0 GiB of local disk free, 1.0 GiB are needed.");
+  });
+
+  it("leave room behind for others once they are gone, and not before", () => {
+    const pinned = (gib: number, tag: string): GuestSketch => ({ ...onDisk(10, gib), tags: [tag] });
+    const snapshot = cluster({
+      a: { ...disk(100, 60), guests: [pinned(60, "plb_pin_b")] },
+      b: { ...disk(200, 60), guests: [pinned(60, "plb_pin_a")] },
+    });
+    const plan = planMigrations(snapshot, policyOf({ max_parallel_migrations: { per_node: 9, total: 9 } }));
+    expect(plan.migrations).toMatchObject([
+      { vmid: 100, to: "b", step: 1 },
+      { vmid: 101, to: "a", step: 2 },
+    ]);
+  });
+
+  it("are judged by the storages where nodes and guests tell of them, however full the root file system is", () => {
+    const guests = [{ ...withDisk(10, "lvm", 100), localDiskBytes: 100 * GIB }];
+    const snapshot = cluster({
+      a: { maintenance: true, ...disk(50, 20), storages: [local("lvm", 200, 100)], guests },
+      b: { ...disk(50, 20), storages: [local("lvm", 200, 100)], guests: [] },
+    });
+    expect(planMigrations(snapshot, POLICY).migrations).toHaveLength(1);
+  });
+
+  it("may go anywhere where the size of the local disk is not known", () => {
+    const snapshot = cluster({ a: { maintenance: true, guests: [onDisk(10, 1000)] }, b: { guests: [] } });
+    expect(planMigrations(snapshot, POLICY).migrations).toHaveLength(1);
+  });
+});
+
 const anyStorageCluster = fc
   .array(
     fc.record({
