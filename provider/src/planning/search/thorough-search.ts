@@ -1,0 +1,124 @@
+import { buildIndex } from "../constraints/build-index.js";
+import type { ClusterIndex } from "../model/cluster-index.js";
+import type { Move } from "../moves/move.js";
+import { compareAchievement, type Objective } from "../objectives/objective.js";
+import { applyToSnapshot } from "./apply-to-snapshot.js";
+import { searchPlan } from "./improve.js";
+import { minimise } from "./minimise.js";
+import type { SearchEffort } from "./present-plan.js";
+import { provenMoves } from "./proven-moves.js";
+import { createRandom } from "./random.js";
+import type { Effort } from "./rated-plan.js";
+import { replay } from "./replay.js";
+import { createSearch, rate, type SearchState } from "./search-state.js";
+
+/** How hard to search. The same numbers give the same plan. */
+export interface PlanningOptions {
+  /** Seed of the search; 1 unless given. */
+  readonly seed?: number;
+  /** Variations of the plan that are tried at most; 8000 unless given. */
+  readonly iterations?: number;
+}
+
+const DEFAULT_SEED = 1;
+const DEFAULT_ITERATIONS = 8000;
+
+/** Candidate moves looked at in one search: about a second of work. */
+const MOST_EVALUATIONS = 20_000_000;
+
+/** Clusters with more guests than this get less: a single construction is work enough, and variations win little. */
+const MANY_GUESTS = 8_000;
+
+/** The work of so many searches is done at most. A search that ends early leaves time for more of its kind. */
+const MOST_SEARCHES = 8;
+
+/** What a thorough search found, and whether it balanced load. */
+export interface Findings {
+  readonly moves: readonly Move[];
+  readonly balancing: boolean;
+  readonly effort: SearchEffort;
+}
+
+const NOTHING_FOUND: Findings = { moves: [], balancing: false, effort: { evaluations: 0, truncated: false } };
+
+/** Starts a search at the snapshot with the seed of the options. */
+export function startSearch(index: ClusterIndex, { seed }: PlanningOptions, mayBalance: boolean): SearchState {
+  return createSearch(index, createRandom(seed ?? DEFAULT_SEED), mayBalance);
+}
+
+/**
+ * Searches until the end of the plan is a place that no further search leaves, so that planning on the result finds
+ * nothing.
+ *
+ * @param from what was found before; moves of it that turn out not to be needed are left out
+ */
+export function searchThroughly(
+  start: ClusterIndex,
+  options: PlanningOptions,
+  { mayBalance, from = NOTHING_FOUND }: { readonly mayBalance: boolean; readonly from?: Findings },
+): Findings {
+  const whole = startSearch(start, options, mayBalance);
+  whole.balancing = from.balancing;
+  let moves = minimise(whole, from.moves);
+  let search = moves.length === 0 ? whole : startSearch(indexAfter(start, moves), options, mayBalance);
+  const effort = effortFor(start, options);
+  let { evaluations, truncated } = from.effort;
+  while (evaluations <= MOST_SEARCHES * effort.evaluations) {
+    const before = rate(search);
+    const { moves: found, objective } = searchPlan(search, effortFor(start, options));
+    evaluations += search.evaluations;
+    truncated ||= search.evaluations > effort.evaluations;
+    whole.balancing ||= search.balancing;
+    if (found.length === 0 || !isWorthwhile(start, before, objective)) {
+      break;
+    }
+    moves = extend(whole, moves, found);
+    if (achievesAll(rate(whole))) {
+      break;
+    }
+    search = startSearch(indexAfter(start, moves), options, mayBalance);
+  }
+  return { moves, balancing: whole.balancing, effort: { evaluations, truncated } };
+}
+
+function achievesAll({ hard, evacuations, soft, outside }: Objective): boolean {
+  return hard + evacuations + soft + outside === 0;
+}
+
+/** Shortens the whole unless that loses what was won: then the next search would find the same again. */
+function extend(whole: SearchState, moves: readonly Move[], found: readonly Move[]): readonly Move[] {
+  replay(whole, moves);
+  const before = rate(whole);
+  const shorter = minimise(whole, [...moves, ...found]);
+  if (compareAchievement(rate(whole), before) < 0) {
+    return shorter;
+  }
+  replay(whole, [...moves, ...found]);
+  return [...moves, ...found];
+}
+
+/** Prepares the cluster as it is after some moves. */
+export function indexAfter(start: ClusterIndex, moves: readonly Move[]): ClusterIndex {
+  return buildIndex(applyToSnapshot(start, moves), start.policy);
+}
+
+/**
+ * Where the target is out of reach there is always a crumb left to win. A plan has to win this many points of one node's
+ * load, or repair something, or reach the target.
+ */
+const LEAST_WIN_POINTS = 0.1;
+
+function isWorthwhile(index: ClusterIndex, before: Objective, after: Objective): boolean {
+  const repairs = after.hard !== before.hard || after.evacuations !== before.evacuations || after.soft !== before.soft;
+  const least = LEAST_WIN_POINTS / Math.max(1, index.activeNodes.length);
+  return repairs || after.outside === 0 || before.outside - after.outside >= least;
+}
+
+function effortFor(index: ClusterIndex, options: PlanningOptions): Effort {
+  let enough: number | null = null;
+  return {
+    rounds: options.iterations ?? DEFAULT_ITERATIONS,
+    evaluations: MOST_EVALUATIONS * Math.min(1, MANY_GUESTS / Math.max(1, index.vmids.length)),
+    enough: (search) => (enough ??= provenMoves(search)),
+  };
+}
