@@ -186,12 +186,17 @@ function brakeFlaws(judged: Case, snapshot: ClusterSnapshot): string[] {
   const resting = snapshot.guests.filter((guest) => rests(guest, snapshot, policy)).map(({ vmid }) => vmid);
   return [
     ...(wantsBalance(judged, snapshot) ? [] : ["load is balanced although the policy does not want it"]),
-    ...(worst(judged, before) - worst(judged, after) < policy.minGain - ALIKE ? ["the gain is below min_gain"] : []),
+    ...(isShort(judged) && worst(judged, before) - worst(judged, after) < policy.minGain - ALIKE
+      ? ["the gain is below min_gain"]
+      : []),
     ...plan.migrations
       .filter(({ vmid }) => resting.includes(vmid))
       .map(({ vmid }) => `guest ${vmid} moves although cooldown lets it rest`),
   ];
 }
+
+/** What counts is the gain of the whole plan, also where `max_migrations` shows only its beginning. */
+const isShort = ({ policy, plan }: Case): boolean => plan.migrations.length < (policy.maxMigrations ?? Infinity);
 
 function rests({ lastMovedAt }: Guest, { takenAt }: ClusterSnapshot, { cooldownSeconds }: Policy): boolean {
   return lastMovedAt !== undefined && takenAt !== null && cooldownSeconds > 0

@@ -53,8 +53,9 @@ function boundForGoal(problem: GoalProblem): number {
   const sizes = movableSizes(index, goal.quantity);
   const outOf = (low: number): number => departures(problem, low + width, sizes.perNode);
   const into = (low: number): number => arrivals(problem, low, sizes.all);
-  let below = goal.meanPercent - width;
-  let above = goal.meanPercent;
+  const mean = rangeOfMean(problem, sizes);
+  let below = mean.least - width;
+  let above = mean.most;
   if (outOf(below) <= into(below)) {
     return finite(into(below));
   }
@@ -72,23 +73,42 @@ function boundForGoal(problem: GoalProblem): number {
   return finite(Math.max(into(below), outOf(above)));
 }
 
+/**
+ * The mean load of the nodes that are compared stays as it is, unless guests come from an active node that is not compared
+ * or go to one: where a reserve leaves nothing, or where the capacity is not known.
+ */
+function rangeOfMean(
+  { index, goal }: GoalProblem,
+  { perNode, all }: ReturnType<typeof movableSizes>,
+): { readonly least: number; readonly most: number } {
+  const isCompared = (node: number): boolean => (index.capacity[node * QUANTITIES + goal.quantity] ?? 0) > 0;
+  const compared = new Set(index.activeNodes.filter(isCompared));
+  const percent = (amount: number): number => (100 * amount) / Math.max(1, goal.totalCapacity);
+  let arriving = 0;
+  for (const [node, role] of index.roles.entries()) {
+    arriving += role === "active" && !compared.has(node) ? total(perNode[node]) : 0;
+  }
+  const leaving = index.activeNodes.some((node) => !compared.has(node)) ? total(all) : 0;
+  return { least: goal.meanPercent - percent(leaving), most: goal.meanPercent + percent(arriving) };
+}
+
+function total(sums: RunningSums | undefined): number {
+  return sums?.at(-1) ?? 0;
+}
+
 /** A band that cannot be reached at all proves nothing that could be shown as a number. */
 function finite(bound: number): number {
   return Number.isFinite(bound) ? bound : 0;
 }
 
 function departures({ index, goal, forced }: GoalProblem, high: number, sizes: readonly RunningSums[]): number {
-  const { quantity } = goal;
-  let count = 0;
-  for (const node of index.nodeNames.keys()) {
-    let leaving = forced[node] ?? 0;
-    if (index.roles[node] === "active") {
-      const at = node * QUANTITIES + quantity;
-      const capacity = index.capacity[at] ?? 0;
-      const excess = capacity > 0 ? (index.startLoad[at] ?? 0) - (capacity * high) / 100 : 0;
-      leaving = Math.max(leaving, guestsToCover(sizes[node] ?? new Float64Array(1), excess));
-    }
-    count += leaving;
+  let count = forced.reduce((sum, leaving) => sum + leaving, 0);
+  for (const node of index.activeNodes) {
+    const at = node * QUANTITIES + goal.quantity;
+    const capacity = index.capacity[at] ?? 0;
+    const excess = capacity > 0 ? (index.startLoad[at] ?? 0) - (capacity * high) / 100 : 0;
+    const leaving = forced[node] ?? 0;
+    count += Math.max(leaving, guestsToCover(sizes[node] ?? new Float64Array(1), excess)) - leaving;
   }
   return count;
 }

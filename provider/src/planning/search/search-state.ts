@@ -27,6 +27,8 @@ export interface SearchState {
   readonly target: number;
   /** The band centred on the mean, by which plans that miss the target are compared. */
   readonly centre: Band;
+  /** Spread at the start, in weighted points. */
+  readonly startSpread: number;
   readonly random: Random;
   /** Seconds that each guest takes to migrate; asked for often, so computed once. */
   readonly seconds: Float64Array;
@@ -54,10 +56,12 @@ export function createSearch(index: ClusterIndex, random: Random, mayBalance: bo
   const goals = balanceGoals(walk.layout, guestsToEvacuate(walk.layout));
   const target = index.policy.balancinessTarget + POINT_TOLERANCE;
   const centre = placeBand(walk.layout, goals, target, 0.5);
+  const startSpread = worstSpread(walk.layout, goals);
   const seconds = secondsToLeave(index);
   const distance = new Float64Array(index.nodeNames.length);
   const progress = { distance, shortlist: null, noise: 0, balancing: false, migrationLimit: Infinity, evaluations: 0 };
-  return { walk, layout: walk.layout, goals, target, centre, random, seconds, band: centre, mayBalance, ...progress };
+  const aim = { goals, target, centre, startSpread, band: centre, mayBalance };
+  return { walk, layout: walk.layout, ...aim, random, seconds, ...progress };
 }
 
 /** Tells whether load is to be balanced as things stand. */
@@ -65,11 +69,15 @@ export function isBalancingWanted(search: SearchState): boolean {
   return search.mayBalance && (search.balancing || wantsBalancing(search.walk.layout, search.goals));
 }
 
+/** Outweighs whatever load comes nearer to the mean while the nodes at the ends drift apart. */
+const COST_OF_WIDENING = 1000;
+
 /** Rates the walk as it is. */
 export function rate(search: SearchState): Objective {
-  const { walk, goals, target, centre } = search;
+  const { walk, goals, target, centre, startSpread } = search;
   const spread = worstSpread(walk.layout, goals);
   const reached = spread <= target || !isBalancingWanted(search);
+  const widening = Math.max(0, spread - startSpread - POINT_TOLERANCE);
   let seconds = 0;
   for (const move of walk.taken) {
     for (const guest of move.guests) {
@@ -80,7 +88,7 @@ export function rate(search: SearchState): Objective {
     hard: walk.hard,
     evacuations: walk.evacuations,
     soft: walk.soft,
-    outside: reached ? 0 : totalOutside(walk.layout, centre),
+    outside: reached ? 0 : totalOutside(walk.layout, centre) + COST_OF_WIDENING * widening,
     migrations: walk.migrations,
     seconds,
     timeFirst: search.layout.index.policy.minimize === "seconds",
