@@ -1,14 +1,17 @@
 import type { ClusterAccess } from "../inventory/cluster-access.js";
 import { completeFor } from "../inventory/complete-inventory.js";
 import type { Inventory } from "../inventory/take-snapshot.js";
+import type { ClusterSnapshot } from "../planning/model/cluster-snapshot.js";
 import type { MigrationPlan } from "../planning/model/migration-plan.js";
 import type { Policy } from "../planning/model/policy.js";
 import { planMigrations } from "../planning/search/rebalancing.js";
+import type { PveClient } from "../pve/client.js";
 import { closeFindings } from "./close-findings.js";
 import { explainFindings } from "./explain-findings.js";
 import type { Finding } from "./finding.js";
 import { forbidWhatIsBlocked } from "./forbid-what-is-blocked.js";
 import { Prechecks } from "./prechecks.js";
+import type { PlanningInput } from "./prechecks.js";
 
 /** Plans made for one answer at most; in the last, guests that have been checked move to nodes that have been checked. */
 const MOST_ROUNDS = 5;
@@ -28,16 +31,37 @@ export async function planWithPrechecks(
 ): Promise<MigrationPlan> {
   const { client } = cluster;
   const { snapshot, warnings } = await completeFor(cluster, inventory, policy, signal);
-  let plan = planMigrations(snapshot, policy);
+  const planOn = (cluster: ClusterSnapshot): MigrationPlan => planMigrations(cluster, policy);
+  const plan = await planUntilChecked(client, { snapshot, policy, storages: inventory.storages, planOn }, signal);
+  return { ...plan, warnings: [...warnings, ...plan.warnings] };
+}
+
+/** What is planned with, and how. */
+export interface PlanningTask extends PlanningInput {
+  /** Plans on a cluster in which what is blocked is forbidden. */
+  readonly planOn: (cluster: ClusterSnapshot) => MigrationPlan;
+}
+
+/**
+ * Plans, asks what stands against the plan, forbids that, and plans again, as `planWithPrechecks` does; without a client once.
+ *
+ * @throws PveError when the cluster does not answer; the signal's reason.
+ */
+export async function planUntilChecked(
+  client: PveClient | null,
+  { planOn, ...input }: PlanningTask,
+  signal: AbortSignal,
+): Promise<MigrationPlan> {
+  const { snapshot } = input;
+  let plan = planOn(snapshot);
   if (client === null) return plan;
-  const prechecks = new Prechecks(client, { snapshot, policy, storages: inventory.storages });
+  const prechecks = new Prechecks(client, input);
   let byGuest: ReadonlyMap<number, Finding> = prechecks.findings;
   for (let round = 2; round <= MOST_ROUNDS; round += 1) {
     if (!(await prechecks.askAbout(plan.migrations, signal))) break;
     const onlyChecked = round === MOST_ROUNDS;
     if (onlyChecked) byGuest = closeFindings(prechecks.findings, prechecks.facts, snapshot);
-    plan = planMigrations(forbidWhatIsBlocked(snapshot, { byGuest, onlyChecked }), policy);
+    plan = planOn(forbidWhatIsBlocked(snapshot, { byGuest, onlyChecked }));
   }
-  const explained = explainFindings(plan, snapshot, byGuest);
-  return { ...explained, warnings: [...warnings, ...explained.warnings] };
+  return explainFindings(plan, snapshot, byGuest);
 }

@@ -3,7 +3,7 @@ import type { RequestedMigration } from "../execution/run-report.js";
 import type { MigrationPlan } from "../planning/model/migration-plan.js";
 import { type CliIo, EXIT_ERROR, EXIT_OK, reportErrors, UsageError, warnAll } from "./cli-io.js";
 import { type ClusterSession, CLUSTER_OPTIONS, withCluster } from "./cluster-session.js";
-import { execute, exitCodeOf, guestText, runDocument } from "./execute.js";
+import { execute, exitCodeOf, guestText, rehearse, runDocument } from "./execute.js";
 import { planDocument, planTable } from "./plan-output.js";
 import { readJson } from "./read-inputs.js";
 import { readMigrations } from "./read-migrations.js";
@@ -33,7 +33,7 @@ interface Choice {
 /**
  * Runs `apply [--config FILE] [--policy FILE] [--plan FILE] [--yes] [--dry-run] [--json]`: plans, shows the plan, asks, and executes
  * exactly what it has shown, each migration checked again before it starts. With `--plan`, the migrations of a saved plan
- * (`plan --json`) take the place of a new plan.
+ * (`plan --json`) take the place of a new plan. With `--dry-run` it only checks them.
  *
  * @returns the exit code: 0 when every guest is where it was to go, else 1
  */
@@ -85,9 +85,14 @@ async function carryOut(
     if (json) io.stdout(`${JSON.stringify({ ...document, ...more })}\n`);
   };
   if (!json) io.stdout(text);
-  if (isDryRun || migrations.length === 0) {
+  if (migrations.length === 0) {
     print({ dryRun: isDryRun, executed: [], problems: [] });
     return EXIT_OK;
+  }
+  if (isDryRun) {
+    const { exitCode, report } = await rehearse(io, session, migrations);
+    print({ dryRun: true, executed: [], problems: report.problems });
+    return exitCode;
   }
   if (!session.policy.enabled) {
     throw new UsageError("Balancing is disabled (enabled is false), so none of the migrations was started.");

@@ -1,5 +1,5 @@
 import { precheckList } from "../advice/precheck-list.js";
-import { runMigrations } from "../execution/run-migrations.js";
+import { checkMigrations, runMigrations } from "../execution/run-migrations.js";
 import type { RunLog } from "../execution/run-log.js";
 import type { MigrationOutcome, RequestedMigration, RunReport } from "../execution/run-report.js";
 import { type CliIo, EXIT_ERROR, EXIT_OK } from "./cli-io.js";
@@ -26,10 +26,33 @@ export async function execute(
     { cluster, policy, migrations, precheck: precheckList, log: progressLog(io) },
     io.interruption(),
   );
-  for (const { summary, detail } of report.problems) io.stderr(`${summary}. ${detail}\n`);
+  tellProblems(io, report);
   for (const line of report.outcomes.flatMap(failureLines)) io.stderr(line);
   if (migrations.length > 0) io.stderr(closingLine(report));
   return report;
+}
+
+/**
+ * Checks migrations as `execute` does before it starts anything, tells on stderr what it would refuse, and starts nothing.
+ *
+ * @returns the exit code: 0 when nothing stands against them, else 1, and the report
+ * @throws PveError or InventoryError when the cluster cannot be read; the signal's reason
+ */
+export async function rehearse(
+  io: CliIo,
+  { cluster, policy }: ClusterSession,
+  migrations: readonly RequestedMigration[],
+): Promise<{ readonly exitCode: number; readonly report: RunReport }> {
+  const report = await checkMigrations(
+    { cluster, policy, migrations, precheck: precheckList, log: progressLog(io) },
+    io.interruption(),
+  );
+  tellProblems(io, report);
+  return { exitCode: report.problems.length === 0 ? EXIT_OK : EXIT_ERROR, report };
+}
+
+function tellProblems(io: CliIo, { problems }: RunReport): void {
+  for (const { summary, detail } of problems) io.stderr(`${summary}. ${detail}\n`);
 }
 
 /** Gives the exit code of a run: 0 when every guest is where it was to go, else 1. */

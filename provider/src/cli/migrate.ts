@@ -1,20 +1,23 @@
 import { parseArgs } from "node:util";
-import { Prechecks } from "../advice/prechecks.js";
+import type { RequestedMigration } from "../execution/run-report.js";
 import { requireAllGuests } from "../inventory/hidden-guests.js";
-import type { Inventory } from "../inventory/take-snapshot.js";
 import type { Guest } from "../planning/model/cluster-snapshot.js";
 import { isVmid } from "../planning/model/snapshot-fields.js";
-import { type CliIo, reportErrors, UsageError } from "./cli-io.js";
+import { type CliIo, EXIT_OK, reportErrors, UsageError } from "./cli-io.js";
 import { type ClusterSession, CLUSTER_OPTIONS, withCluster } from "./cluster-session.js";
-import { execute, exitCodeOf, guestText, runDocument } from "./execute.js";
+import { execute, exitCodeOf, guestText, rehearse, runDocument } from "./execute.js";
 
-const OPTIONS = { ...CLUSTER_OPTIONS, json: { type: "boolean", default: false } } as const;
+const OPTIONS = {
+  ...CLUSTER_OPTIONS,
+  "dry-run": { type: "boolean", default: false },
+  json: { type: "boolean", default: false },
+} as const;
 
 /**
- * Runs `migrate VMID NODE [--config FILE] [--policy FILE] [--json]`: migrates one guest by hand, with the checks that a plan
- * and its execution make: rules, capacity, and what Proxmox has against it.
+ * Runs `migrate VMID NODE [--config FILE] [--policy FILE] [--dry-run] [--json]`: migrates one guest by hand, with the checks that a
+ * plan and its execution make: rules, capacity, and what Proxmox has against it. With `--dry-run` it only checks.
  *
- * @returns the exit code: 0 when the guest is on the node, else 1
+ * @returns the exit code: 0 when the guest is on the node, or could move there for all that is known, else 1
  */
 export async function runMigrate(argv: readonly string[], io: CliIo): Promise<number> {
   return reportErrors(io, async () => {
@@ -25,13 +28,38 @@ export async function runMigrate(argv: readonly string[], io: CliIo): Promise<nu
       requireAllGuests(inventory);
       const guest = inventory.snapshot.guests.find((candidate) => candidate.vmid === vmid);
       if (guest === undefined) throw new UsageError(`The cluster has no guest ${vmid}. "proxlb guests" lists them.`);
-      await refuseBlocked(io, session, { inventory, guest, to });
-      const { name, node: from } = guest;
-      const report = await execute(io, session, [{ vmid, name, from, to, step: null }]);
-      if (values.json) io.stdout(`${JSON.stringify(runDocument(report))}\n`);
-      return exitCodeOf(report);
+      return values["dry-run"]
+        ? tryOut(io, session, { guest, to, ...values })
+        : carryOut(io, session, { guest, to, ...values });
     });
   });
+}
+
+/** What is asked for. */
+interface Wish {
+  readonly guest: Guest;
+  readonly to: string;
+  readonly json: boolean;
+}
+
+async function carryOut(io: CliIo, session: ClusterSession, { guest, to, json }: Wish): Promise<number> {
+  const report = await execute(io, session, [requestOf(guest, to)]);
+  if (json) io.stdout(`${JSON.stringify(runDocument(report))}\n`);
+  return exitCodeOf(report);
+}
+
+async function tryOut(io: CliIo, session: ClusterSession, { guest, to, json }: Wish): Promise<number> {
+  const { exitCode, report } = await rehearse(io, session, [requestOf(guest, to)]);
+  if (json) io.stdout(`${JSON.stringify({ dryRun: true, executed: [], problems: report.problems })}\n`);
+  if (exitCode !== EXIT_OK) return exitCode;
+  const text = guestText(guest);
+  const verdict = guest.node === to ? `is on ${to} already` : `can move from ${guest.node} to ${to}`;
+  io.stderr(`${text.charAt(0).toUpperCase()}${text.slice(1)} ${verdict}; nothing was moved.\n`);
+  return exitCode;
+}
+
+function requestOf({ vmid, name, node }: Guest, to: string): RequestedMigration {
+  return { vmid, name, from: node, to, step: null };
 }
 
 function readJourney(positionals: readonly string[]): { readonly vmid: number; readonly to: string } {
@@ -43,26 +71,3 @@ function readJourney(positionals: readonly string[]): { readonly vmid: number; r
   if (!isVmid(vmid)) throw new UsageError(`The id of a guest is expected, found "${id}".`);
   return { vmid, to };
 }
-
-/** Asks Proxmox what a plan would ask before it lets the guest move; what the execution checks anyway is left to it. */
-async function refuseBlocked(
-  io: CliIo,
-  { cluster: { client }, policy }: ClusterSession,
-  { inventory, guest, to }: { readonly inventory: Inventory; readonly guest: Guest; readonly to: string },
-): Promise<void> {
-  const { snapshot, storages } = inventory;
-  const isKnown = snapshot.nodes.some(({ name }) => name === to);
-  if (client === null || !isKnown || guest.node === to) return;
-  const prechecks = new Prechecks(client, { snapshot, policy, storages });
-  await prechecks.askAbout([{ ...guest, ...UNPLANNED, from: guest.node, to }], io.interruption());
-  const finding = prechecks.findings.get(guest.vmid);
-  const reasons = [...(finding?.everywhere ?? []), ...(finding?.atNodes.get(to) ?? [])];
-  if (reasons.length === 0) return;
-  const whom = guestText(guest);
-  throw new UsageError(
-    `${whom.charAt(0).toUpperCase()}${whom.slice(1)} cannot move to ${to}, and was not. ${reasons.join(" ")}`,
-  );
-}
-
-/** What only a plan knows of a migration. */
-const UNPLANNED = { step: 1, reason: "", estimatedSeconds: 0, downtime: false };

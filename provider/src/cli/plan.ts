@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { planMarkdown } from "../data-sources/migration-plan/plan-markdown.js";
+import { planUntilChecked } from "../advice/plan-with-prechecks.js";
 import { requireWholeSnapshot } from "../inventory/hidden-guests.js";
 import type { ClusterSnapshot } from "../planning/model/cluster-snapshot.js";
 import { decodeSnapshot } from "../planning/model/decode-snapshot.js";
@@ -90,9 +91,11 @@ async function planRunning(
       const { plan, survey } = await planCluster(session, signal);
       return show({ plan, snapshot: survey.snapshot, policy, elapsedMs: io.now() - startedAt });
     }
-    const { snapshot, warnings } = await surveyCluster(session, signal);
+    const { snapshot, inventory, warnings } = await surveyCluster(session, signal);
     const target = readTarget(await readJson(io, choice.target, "target"), snapshot, choice.target);
-    const plan = planTarget(snapshot, policy, target);
+    const planOn = (cluster: ClusterSnapshot): MigrationPlan => planTarget(cluster, policy, target);
+    const { storages } = inventory;
+    const plan = await planUntilChecked(session.cluster.client, { snapshot, policy, storages, planOn }, signal);
     const all = { ...plan, warnings: [...warnings, ...plan.warnings] };
     return show({ plan: all, snapshot, policy, elapsedMs: io.now() - startedAt });
   });

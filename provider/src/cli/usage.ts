@@ -7,6 +7,7 @@ export const USAGE = `Usage: proxlb COMMAND [options]
              pull request. With --detailed-exitcode it ends with 2 when migrations are pending.
   apply      [--plan FILE] [--yes] [--dry-run]
              Plans, shows the plan, asks, and executes exactly that, or the saved document of "plan --json".
+             With --dry-run it only checks whether it could.
   gate       [--max-imbalance POINTS] [--max-migrations N] [--max-violations N]
              Ends with 2 when the cluster is outside its limits.
   best-node  --cpu-cores N --memory-mib N [--type vm|ct] [--vmid N] [--name NAME] [--tags A,B] [--pool POOL]
@@ -16,8 +17,8 @@ export const USAGE = `Usage: proxlb COMMAND [options]
   status     Shows the cluster at a glance.
   cluster    Shows nodes with their loads, and rules.
   guests     Lists the guests, and why one stays where it is.
-  migrate    VMID NODE
-             Migrates one guest, with the same checks.
+  migrate    VMID NODE [--dry-run]
+             Migrates one guest, with the same checks, or only makes these.
   snapshot   [--output FILE]
              Captures the cluster for --snapshot.
   schema     --json

@@ -16,6 +16,14 @@ import { settledInventory } from "./settled-inventory.js";
 /** Somebody else may have sent a guest off between the look at the cluster and the questions; a second look tells. */
 const MOST_LOOKS = 2;
 
+/** How often the cluster is looked at: once where nothing is going to be started. */
+export interface CheckEffort {
+  readonly looks: number;
+}
+
+/** Enough for a list that is going to be executed. */
+export const THOROUGH: CheckEffort = { looks: MOST_LOOKS };
+
 /**
  * Checks the whole list before anything is started, with the questions that a plan asks, and divides what is left of it into
  * batches; none when it cannot be executed as it is, with every reason among the problems.
@@ -25,23 +33,30 @@ const MOST_LOOKS = 2;
 export async function checkBeforeStart(
   context: RunContext,
   state: RunState,
+  { looks }: CheckEffort,
   signal: AbortSignal,
 ): Promise<readonly (readonly Entry[])[]> {
   const batches = divideIntoBatches(state.migrations);
   let findings = await examine(context, state, batches, signal);
-  for (let look = 2; findings.blocked.length > 0 && look <= MOST_LOOKS; look += 1) {
+  for (let look = 2; findings.blocked.length > 0 && look <= looks; look += 1) {
     beginWith(state, await settledInventory(context, state, signal));
     findings = await examine(context, state, batches, signal);
   }
   const { check, blocked } = findings;
   for (const entry of check.alreadyThere) bookOutcome(state, entry, { result: "already there" });
   for (const entry of check.passed) bookOutcome(state, entry, { result: "not started" });
-  for (const problem of objectionProblems([...check.objections, ...blocked], false)) halt(state, problem);
+  const objections = [...check.objections, ...blocked].map((objection) => withName(state, objection));
+  for (const problem of objectionProblems(objections, false)) halt(state, problem);
   const isQuorate = state.firstInventory?.quorate ?? false;
   if (check.waiting.length > 0 && !isQuorate) halt(state, noQuorum(false));
   const waiting = new Set(check.waiting);
   const left = batches.map((batch) => batch.filter((entry) => waiting.has(entry)));
   return state.halted ? [] : left.filter((batch) => batch.length > 0);
+}
+
+/** A list that somebody wrote has no names. */
+function withName({ guestsAtStart }: RunState, { request, ...rest }: Objection): Objection {
+  return { ...rest, request: { ...request, name: request.name ?? guestsAtStart.get(request.vmid)?.name ?? null } };
 }
 
 /** What a look found: what the cluster says by itself, and what it says when asked. */
@@ -73,7 +88,11 @@ async function examine(
     const all = [...reasons, ...unlistedCompany({ movesAlong }, request.to, destinations)];
     return all.length === 0 ? [] : [{ request, kind: "blocked", reason: all.join(" ") }];
   });
-  return { check: checkOn(snapshot), blocked };
+  // That their disks keep them where they are is among the reasons; whether these fit is not.
+  const isAboutRoom = ({ kind }: Objection): boolean => kind === "crowded";
+  const fitting = check.objections.filter((objection) => !isAboutRoom(objection));
+  const crowded = checkOn(snapshot).objections.filter(isAboutRoom);
+  return { check: { ...check, objections: [...fitting, ...crowded] }, blocked };
 }
 
 /** A guest that has gone, that is locked or on its way is not asked about: what is known of it says enough. */

@@ -1,7 +1,8 @@
 import type { ClusterAccess } from "../inventory/cluster-access.js";
+import { requireAllGuests } from "../inventory/hidden-guests.js";
 import type { Policy } from "../planning/model/policy.js";
 import type { Entry } from "./batches.js";
-import { checkBeforeStart } from "./check-before-start.js";
+import { checkBeforeStart, THOROUGH } from "./check-before-start.js";
 import { messageOf } from "./patience.js";
 import { clusterNotReadable, runCancelled, snapshotOnly } from "./problem-texts.js";
 import { systemClock } from "./run-clock.js";
@@ -52,13 +53,31 @@ export async function runMigrations(request: RunRequest, signal: AbortSignal): P
   }
   const context: RunContext = { cluster, client, policy, precheck, log, clock };
   beginWith(state, await settledInventory(context, state, signal));
-  const batches = await checkBeforeStart(context, state, signal);
+  const batches = await checkBeforeStart(context, state, THOROUGH, signal);
   try {
     for (const batch of batches) await runBatch(context, state, batch, signal);
     await waitForFigures(context, state, signal);
   } catch (failure) {
     await takeLeave(context, state, failure, signal);
   }
+  return reportOf(state);
+}
+
+/**
+ * Checks a list as `runMigrations` does before it starts anything, and starts nothing: what it would refuse is among the problems.
+ * Migrations of others are not waited for.
+ *
+ * @throws PveError or InventoryError when the cluster cannot be read; the signal's reason.
+ */
+export async function checkMigrations(request: RunRequest, signal: AbortSignal): Promise<RunReport> {
+  const { cluster, migrations, clock = systemClock } = request;
+  const { client } = cluster;
+  const state = createRunState(migrations);
+  if (client === null || migrations.length === 0) return reportOf(state);
+  const inventory = await cluster.freshInventory(signal);
+  requireAllGuests(inventory);
+  beginWith(state, inventory);
+  await checkBeforeStart({ ...request, client, clock }, state, { looks: 1 }, signal);
   return reportOf(state);
 }
 

@@ -96,10 +96,11 @@ describe("a list that nobody has checked", () => {
     expect(report.begun).toBe(false);
     expect(report.outcomes.map(({ result }) => result)).toEqual(["not started", "not started", "not started"]);
     const text = report.problems.map(({ detail }) => detail).join("\n");
-    expect(text).toContain("- The plan moves guest 102 to pve3. ");
+    expect(text).toContain("- The plan moves guest 102 (vm102) to pve3. ");
     expect(text).toContain(words);
     expect(text).toContain("hostpci3");
     expect(report.problems.map(({ summary }) => summary)).toContain("Migration Is Blocked");
+    expect(text.match(/moves guest 102/g)).toHaveLength(1);
   });
 
   it("starts nothing when the right to migrate one of its guests is missing", async () => {
@@ -136,7 +137,9 @@ describe("a list that nobody has checked", () => {
     ]);
     expect(report.begun).toBe(false);
     const lines = report.problems[0]?.detail.split("\n").filter((line) => line.startsWith("- "));
-    expect(lines).toEqual(["- The plan moves guest 101 to pve3. Bridge vmbr0 of the guest does not exist on pve3."]);
+    expect(lines).toEqual([
+      "- The plan moves guest 101 (vm101) to pve3. Bridge vmbr0 of the guest does not exist on pve3.",
+    ]);
     const asked = stage.simulator.requests().filter(({ path }) => path.endsWith("/101/migrate"));
     // Once more in the second look, which tells whether somebody else was in the way just then.
     expect(asked).toHaveLength(2);

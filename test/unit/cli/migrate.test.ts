@@ -1,0 +1,83 @@
+import { onTestFinished, describe, expect, it } from "vitest";
+import { runApply } from "../../../provider/src/cli/apply.js";
+import type { CliIo } from "../../../provider/src/cli/cli-io.js";
+import { runMigrate } from "../../../provider/src/cli/migrate.js";
+import { runPlan } from "../../../provider/src/cli/plan.js";
+import type { Simulator } from "../../simulator/src/start-simulator.js";
+import { startSimulator } from "../../simulator/src/start-simulator.js";
+import { clusterOf, node, vm } from "../../support/acceptance-clusters.js";
+import { changesAskedOf, environmentFor } from "../../support/acceptance-stage.js";
+import { runCommand } from "../../support/cli-run.js";
+import type { CliRun } from "../../support/cli-run.js";
+
+interface Bench {
+  readonly cluster: Simulator;
+  readonly run: (
+    command: (argv: readonly string[], io: CliIo) => Promise<number>,
+    argv: readonly string[],
+    files?: Readonly<Record<string, unknown>>,
+  ) => Promise<CliRun>;
+}
+
+/** Guest 102 uses a device of its node. */
+async function setBench(): Promise<Bench> {
+  const guests = [vm(101, "pve1", 4), vm(102, "pve1", 4, { config: { hostpci0: "0000:01:00.0" } })];
+  const cluster = await startSimulator({
+    cluster: clusterOf(
+      ["pve1", "pve2", "pve3"].map((name) => node(name)),
+      guests,
+    ),
+    plainHttp: true,
+  });
+  onTestFinished(() => cluster.stop());
+  return {
+    cluster,
+    run: (command, argv, files = {}) => runCommand(command, argv, files, { env: environmentFor(cluster) }),
+  };
+}
+
+describe("proxlb migrate", () => {
+  it("says with --dry-run that a guest can move, and moves nobody", async () => {
+    const { cluster, run } = await setBench();
+    const { code, stdout, stderr } = await run(runMigrate, ["101", "pve2", "--dry-run", "--json"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({ dryRun: true, executed: [], problems: [] });
+    expect(stderr).toBe("Guest 101 (vm101) can move from pve1 to pve2; nothing was moved.\n");
+    expect((await run(runMigrate, ["101", "pve1", "--dry-run"])).stderr).toContain("is on pve1 already");
+    expect(changesAskedOf(cluster)).toEqual([]);
+  });
+
+  it.each([[["102", "pve2", "--dry-run"]], [["102", "pve2"]]])("says why a guest cannot move: %s", async (argv) => {
+    const { cluster, run } = await setBench();
+    const { code, stderr } = await run(runMigrate, argv);
+    expect(code).toBe(1);
+    expect(stderr).toContain("guest 102 (vm102) from pve1 to pve2. The guest uses devices of its node: hostpci0.");
+    expect(changesAskedOf(cluster)).toEqual([]);
+  });
+});
+
+describe("proxlb apply --plan with --dry-run", () => {
+  it.each([
+    { vmid: 101, code: 0, reason: "" },
+    { vmid: 102, code: 1, reason: "hostpci0" },
+  ])("checks the plan and ends with $code for guest $vmid", async ({ vmid, code, reason }) => {
+    const { cluster, run } = await setBench();
+    const files = { "plan.json": { migrations: [{ vmid, from: "pve1", to: "pve2", step: 1 }] } };
+    const result = await run(runApply, ["--plan", "plan.json", "--dry-run"], files);
+    expect(result.code).toBe(code);
+    expect(result.stderr).toContain(reason);
+    expect(changesAskedOf(cluster)).toEqual([]);
+  });
+});
+
+describe("proxlb plan --target", () => {
+  it("leaves out on a running cluster what Proxmox stands against, and says why", async () => {
+    const { run } = await setBench();
+    const files = { "target.json": { 101: "pve2", 102: "pve3" } };
+    const { code, stdout } = await run(runPlan, ["--target", "target.json", "--json"], files);
+    expect(code).toBe(0);
+    const plan = JSON.parse(stdout) as { migrations: readonly { vmid: number }[]; unresolved: readonly unknown[] };
+    expect(plan.migrations.map(({ vmid }) => vmid)).toEqual([101]);
+    expect(JSON.stringify(plan.unresolved)).toContain("The guest uses devices of its node: hostpci0.");
+  });
+});
