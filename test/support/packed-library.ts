@@ -46,16 +46,19 @@ export interface ConsumerOptions {
   /** The `type` of its package.json, which says what its modules are. */
   readonly type: "module" | "commonjs";
   readonly files: Readonly<Record<string, string>>;
+  /** Packages that it has installed besides, such as a test runner. */
+  readonly tools?: readonly string[];
 }
 
-/** Lays out a project that has installed the library, one core, `constructs` and the types of Node, and nothing else. */
-export const layOutConsumer = (packed: PackedLibrary, folder: string, { core, type, files }: ConsumerOptions): void => {
+/** Lays out a project that has installed the library, one core, `constructs`, the types of Node and its tools, and nothing else. */
+export const layOutConsumer = (packed: PackedLibrary, folder: string, options: ConsumerOptions): void => {
+  const { core, type, files, tools = [] } = options;
   const modules = join(folder, "node_modules");
   mkdirSync(modules, { recursive: true });
   // Copied, not linked: what the library imports is looked for beside the place where it really is.
   execFileSync("cp", ["-r", packed.folder, join(modules, "cdktf-proxlb")]);
   mkdirSync(join(modules, "@types"));
-  for (const name of [core, "constructs", "@types/node", "undici-types"])
+  for (const name of [core, "constructs", "@types/node", "undici-types", ...tools])
     symlinkSync(join(repositoryRoot, "node_modules", name), join(modules, name));
   for (const [name, text] of Object.entries({ "package.json": JSON.stringify({ type }), ...files })) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
