@@ -1,4 +1,4 @@
-import { mapBounded } from "../inventory/bounded.js";
+import { mapBounded, REQUESTS_AT_ONCE } from "../inventory/bounded.js";
 import type { ClusterSnapshot } from "../planning/model/cluster-snapshot.js";
 import type { Policy } from "../planning/model/policy.js";
 import { grantCommand } from "../inventory/privileges.js";
@@ -17,9 +17,6 @@ import { noFacts } from "./target-facts.js";
 import { firstTravels } from "./travel.js";
 import type { Travel } from "./travel.js";
 import { withTargetStorage } from "./target-storage-findings.js";
-
-/** Enough to ask about a hundred guests in a few round trips, and little for a node that answers for all. */
-const REQUESTS_AT_ONCE = 24;
 
 /** What the planning works on. */
 export interface PlanningInput {

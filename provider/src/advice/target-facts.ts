@@ -1,4 +1,4 @@
-import { mapBounded } from "../inventory/bounded.js";
+import { mapBounded, REQUESTS_AT_ONCE } from "../inventory/bounded.js";
 import type { PveClient } from "../pve/client.js";
 import { readNodeBridges, readNodeStatus } from "../pve/endpoints/cluster.js";
 import { readGuestConfig } from "../pve/endpoints/guest.js";
@@ -6,8 +6,6 @@ import type { GuestAddress } from "../pve/endpoints/guest.js";
 import { isGone, isNodeSilent } from "../pve/errors.js";
 import type { GuestConfigWire } from "../pve/schemas/guest-config.js";
 import type { NodeStatusWire } from "../pve/schemas/node-status.js";
-
-const REQUESTS_AT_ONCE = 24;
 
 /** Bridges that an administrator made on the node; virtual networks of the SDN bear other names and are everywhere. */
 const HOST_BRIDGE = /^vmbr\d+$/;

@@ -1,3 +1,9 @@
+/**
+ * Reads that are under way at a time at most: about as many as a server answers within one round trip, so that more would only
+ * stand in line there, before what others ask for.
+ */
+export const REQUESTS_AT_ONCE = 48;
+
 /** Calls a function for every item, at most `width` at a time, and gives the results in the order of the items. */
 export async function mapBounded<T, R>(
   items: readonly T[],

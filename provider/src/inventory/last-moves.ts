@@ -3,9 +3,7 @@ import { readClusterTasks, readNodeMigrations } from "../pve/endpoints/node-task
 import type { MigrationsQuery } from "../pve/endpoints/node-tasks.js";
 import { isNodeSilent } from "../pve/errors.js";
 import type { TaskRowWire } from "../pve/schemas/task-list.js";
-import { mapBounded } from "./bounded.js";
-
-const REQUESTS_AT_ONCE = 24;
+import { mapBounded, REQUESTS_AT_ONCE } from "./bounded.js";
 
 /** Nodes publish some 25 tasks each; where so many are listed, older ones may be missing. */
 const FULL_LIST = 20;

@@ -4,11 +4,9 @@ import type { PveClient } from "../pve/client.js";
 import { readGuestHistory } from "../pve/endpoints/guest.js";
 import type { HistoryQuery } from "../pve/endpoints/guest.js";
 import type { GuestHistoryPointWire } from "../pve/schemas/guest-history.js";
-import { mapBounded } from "./bounded.js";
+import { mapBounded, REQUESTS_AT_ONCE } from "./bounded.js";
 import { orNoHistory } from "./or-no-history.js";
 import type { Sample, UsageSamples } from "./usage-samples.js";
-
-const REQUESTS_AT_ONCE = 24;
 
 const HOUR_SECONDS = 3600;
 const DAY_SECONDS = 24 * HOUR_SECONDS;

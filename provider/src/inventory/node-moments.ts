@@ -3,11 +3,8 @@ import type { PveClient } from "../pve/client.js";
 import { readNodeHistory } from "../pve/endpoints/cluster.js";
 import type { NodeHistoryPointWire } from "../pve/schemas/node-history.js";
 import type { PressureWire } from "../pve/schemas/pressure.js";
-import { mapBounded } from "./bounded.js";
+import { mapBounded, REQUESTS_AT_ONCE } from "./bounded.js";
 import { orNoHistory } from "./or-no-history.js";
-
-/** Fifty nodes in four round trips; the answers are small. */
-const REQUESTS_AT_ONCE = 24;
 
 /** How much was waited for one resource at one moment, in percent; absent where it was not measured. */
 export interface MomentaryPressure {
@@ -50,7 +47,10 @@ function momentFrom(point: NodeHistoryPointWire): NodeMoment {
   return {
     atSeconds: point.time,
     zfsCacheBytes: point.arcsize ?? null,
-    pressures: pressuresFrom(point),
+    // Only when it is asked for: most policies do not, and there are thousands of moments.
+    get pressures() {
+      return pressuresFrom(point);
+    },
   };
 }
 

@@ -2,14 +2,12 @@ import type { ClusterSnapshot, Guest, GuestType, Pressures } from "../planning/m
 import type { PveClient } from "../pve/client.js";
 import { readGuestList } from "../pve/endpoints/guest.js";
 import { isNodeSilent } from "../pve/errors.js";
-import { mapBounded } from "./bounded.js";
+import { mapBounded, REQUESTS_AT_ONCE } from "./bounded.js";
 import type { PastMove } from "./last-moves.js";
 import { pressuresFrom, readNodeMoments } from "./node-moments.js";
 import type { NodeMoments } from "./node-moments.js";
 import { guestPressure, nodePressure, tellsPressure, withPressure } from "./node-pressure.js";
 import type { Completed } from "./completed.js";
-
-const REQUESTS_AT_ONCE = 24;
 
 /** First version that measures pressure. */
 const PRESSURE_MAJOR = 9;

@@ -1,5 +1,5 @@
 import type { Socket } from "node:net";
-import { TLSSocket } from "node:tls";
+import { createSecureContext, TLSSocket } from "node:tls";
 import type { SecureVersion } from "node:tls";
 import { buildConnector } from "undici";
 
@@ -37,16 +37,18 @@ export class FingerprintMismatch extends Error {
  * certificate chain and host name, unless a CA is given too; then both must hold.
  */
 export function createConnector(tls: PveTls, connectTimeoutMs: number): buildConnector.connector {
-  const connect = buildConnector({
-    rejectUnauthorized: !tls.insecure && (tls.fingerprintSha256 === null || tls.caPem !== null),
-    minVersion: tls.minVersion,
-    timeout: connectTimeoutMs,
-    // A resumed session would skip the certificate, and with it the comparison of the fingerprint.
-    maxCachedSessions: tls.fingerprintSha256 === null ? 100 : 0,
-    ...(tls.caPem === null ? {} : { ca: tls.caPem }),
-    ...(isLegacy(tls.minVersion) ? { ciphers: LEGACY_CIPHERS } : {}),
-  });
+  // Made with the first connection, so that a certificate which cannot be read is an error of connecting.
+  let connect: buildConnector.connector | undefined;
   return (options, callback) => {
+    const fail = (failure: Error): void => {
+      callback(new ConnectFailure(failure), null);
+    };
+    try {
+      connect ??= connectorOf(tls, connectTimeoutMs);
+    } catch (failure) {
+      fail(failure instanceof Error ? failure : new Error(String(failure)));
+      return;
+    }
     connect(options, (...[error, socket]) => {
       const failure = error ?? pinProblem(socket, tls.fingerprintSha256);
       if (failure === null && socket !== null) {
@@ -54,9 +56,24 @@ export function createConnector(tls: PveTls, connectTimeoutMs: number): buildCon
         return;
       }
       socket?.destroy();
-      callback(new ConnectFailure(failure ?? new Error("The connector gave no socket.")), null);
+      fail(failure ?? new Error("The connector gave no socket."));
     });
   };
+}
+
+function connectorOf(tls: PveTls, connectTimeoutMs: number): buildConnector.connector {
+  return buildConnector({
+    rejectUnauthorized: !tls.insecure && (tls.fingerprintSha256 === null || tls.caPem !== null),
+    // One for all connections, because reading certificates takes longer than a handshake.
+    secureContext: createSecureContext({
+      minVersion: tls.minVersion,
+      ...(tls.caPem === null ? {} : { ca: tls.caPem }),
+      ...(isLegacy(tls.minVersion) ? { ciphers: LEGACY_CIPHERS } : {}),
+    }),
+    timeout: connectTimeoutMs,
+    // A resumed session would skip the certificate, and with it the comparison of the fingerprint.
+    maxCachedSessions: tls.fingerprintSha256 === null ? 100 : 0,
+  });
 }
 
 /** OpenSSL offers TLS 1.0 and 1.1 only at its lowest security level. */

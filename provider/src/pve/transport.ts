@@ -31,7 +31,7 @@ const API_BASE = "/api2/json";
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
 /** One entry node is asked over at most this many connections, to leave the node's workers to others. */
-const MAX_CONNECTIONS = 24;
+const MAX_CONNECTIONS = 48;
 
 /** The server closes idle connections after 5 s; giving up earlier avoids requests on a socket that is just closing. */
 const KEEP_ALIVE_MS = 4_000;

@@ -10,7 +10,7 @@ export function may(cluster: Cluster, caller: Caller, path: string, ...privilege
 
 /** Says whether a caller may see a guest. */
 export function maySee(cluster: Cluster, caller: Caller, guest: Guest): boolean {
-  return may(cluster, caller, `/vms/${guest.vmid}`, "VM.Audit");
+  return cluster.access.privileges(caller, `/vms/${guest.vmid}`, guest.pool).has("VM.Audit");
 }
 
 /** Throws the refusal that the real server sends when a caller has none of the privileges on a path. */

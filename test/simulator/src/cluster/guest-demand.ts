@@ -34,6 +34,13 @@ export function isShaped({ demand: { wave, noise: noises, spikes } }: Guest): bo
   return wave !== undefined || noises !== undefined || spikes.length > 0;
 }
 
+/** Says whether a guest has always been where it is and always asked for the same. */
+export function isSteady(guest: Guest): boolean {
+  return (
+    guest.past.length === 0 && guest.incomingOn === undefined && guest.demand.steps.length === 0 && !isShaped(guest)
+  );
+}
+
 /** Finds out where a guest was at a time, and whether it ran. */
 export function stayAt(guest: Guest, atMs: number): Stay {
   if (guest.past.length === 0) return { node: guest.node, running: guest.status !== "stopped" };

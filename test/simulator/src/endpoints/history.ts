@@ -1,6 +1,6 @@
 import type { Cluster, ClusterNode, Guest, GuestStatistics } from "../cluster/cluster.js";
 import { isVersion9 } from "../cluster/cluster.js";
-import { isShaped, stayAt } from "../cluster/guest-demand.js";
+import { isShaped, isSteady, stayAt } from "../cluster/guest-demand.js";
 import {
   COUNTER_RATES,
   demandByTurn,
@@ -59,10 +59,14 @@ function nodeHistory(call: Call): Answer {
   const demandOn = demandHistory(cluster);
   const shaped = [...cluster.guests.values()].some((guest) => isShaped(guest) && livedOn(guest, name));
   const constant = { maxcpu: node.cpus, memtotal: node.memoryBytes, roottotal: node.rootSizeBytes };
+  let last: { readonly demand: NodeDemand; readonly values: Numbers } | undefined;
   return {
     data: rows(call, node, shaped ? MOMENTS_PER_INTERVAL : 1, (atMs) => {
       if (!wasOnline(node, atMs)) return undefined;
-      return { ...constant, ...nodeValues(node, demandOn(node, atMs), atMs) };
+      const demand = demandOn(node, atMs);
+      // Under the same demand a node says the same of itself, apart from its uptime, which histories do not have.
+      if (last?.demand !== demand) last = { demand, values: { ...constant, ...nodeValues(node, demand, atMs) } };
+      return last.values;
     }),
   };
 }
@@ -152,14 +156,22 @@ function summary(seen: readonly (Numbers | undefined)[], wantsMaximum: boolean):
 
 /** Gives the demand on a node at any time; who ever was there is looked up once, because a history has many times. */
 function demandHistory(cluster: Cluster): (node: ClusterNode, atMs: number) => NodeDemand {
-  const guestsByNode = new Map<string, readonly Guest[]>();
+  const known = new Map<string, (atMs: number) => NodeDemand>();
   return (node, atMs) => {
-    const { name } = node;
-    const known = guestsByNode.get(name);
-    const guests = known ?? [...cluster.guests.values()].filter((guest) => livedOn(guest, name));
-    if (known === undefined) guestsByNode.set(name, guests);
-    return demandByTurn(cluster, (other) => (other === name ? atMs : undefined), guests).get(name) ?? ownDemand(node);
+    const demandAt = known.get(node.name) ?? demandOver(cluster, node);
+    known.set(node.name, demandAt);
+    return demandAt(atMs);
   };
+}
+
+function demandOver(cluster: Cluster, node: ClusterNode): (atMs: number) => NodeDemand {
+  const { name } = node;
+  const guests = [...cluster.guests.values()].filter((guest) => livedOn(guest, name));
+  const demandAt = (atMs: number): NodeDemand =>
+    demandByTurn(cluster, (other) => (other === name ? atMs : undefined), guests).get(name) ?? ownDemand(node);
+  if (!guests.every(isSteady)) return demandAt;
+  const always = demandAt(cluster.clock.nowMs);
+  return () => always;
 }
 
 function wasOnline(node: ClusterNode, atMs: number): boolean {

@@ -24,12 +24,15 @@ export function mappedResourcesOf(guest: Guest): ReadonlyMap<string, string> {
   return new Map(mapped);
 }
 
-/** Lists the storages that the guest uses and a node lacks, because they are disabled or limited to other nodes. */
-export function unavailableStorages(cluster: Cluster, guest: Guest, node: string): readonly string[] {
+/** Lists the storages that a guest uses. */
+export function usedStorages(cluster: Cluster, guest: Guest): readonly ClusterStorage[] {
   const used = new Set(volumesOf(guest).map((volume) => volume.storage));
-  return cluster.storages
-    .filter((storage) => used.has(storage.name) && !isUsableOn(storage, node))
-    .map((storage) => storage.name);
+  return cluster.storages.filter((storage) => used.has(storage.name));
+}
+
+/** Lists, of some storages, those that a node lacks, because they are disabled or limited to other nodes. */
+export function lackingOn(storages: readonly ClusterStorage[], node: string): readonly string[] {
+  return storages.filter((storage) => !isUsableOn(storage, node)).map((storage) => storage.name);
 }
 
 /** Finds what ends a VM migration before any data flows. */

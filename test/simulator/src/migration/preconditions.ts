@@ -3,7 +3,7 @@ import { isVersion9, nodeOf, sidOf } from "../cluster/cluster.js";
 import { blockingResources, dependentResources } from "../cluster/ha-rules.js";
 import { localVolumesOf } from "../cluster/volumes.js";
 import type { JsonObject, JsonValue } from "../json.js";
-import { localResourcesOf, mappedResourcesOf, unavailableStorages } from "./obstacles.js";
+import { lackingOn, localResourcesOf, mappedResourcesOf, usedStorages } from "./obstacles.js";
 import { unmappedOn } from "./start-obstacles.js";
 import { checkLock } from "./check-lock.js";
 
@@ -12,19 +12,20 @@ export function vmPreconditions(cluster: Cluster, guest: Guest, target: string |
   checkLock(guest);
   const source = nodeOf(cluster, guest.node);
   const isNew = isVersion9(source);
+  const used = usedStorages(cluster, guest);
+  const mapped = mappedResourcesOf(guest);
   const nodes = candidates(cluster, guest, target).map((node) => {
-    const storages = unavailableStorages(cluster, guest, node);
+    const storages = lackingOn(used, node);
     const blocking = isNew && isHaManaged(cluster, guest) ? blockingResources(cluster, sidOf(guest), node) : [];
     return [
       node,
       {
         ...unlessEmpty("unavailable_storages", storages),
-        ...unlessEmpty("unavailable-resources", unmappedOn(cluster, guest, node)),
+        ...unlessEmpty("unavailable-resources", unmappedOn(cluster, mapped, node)),
         ...unlessEmpty("blocking-ha-resources", blocking.map(toJson)),
       },
     ] as const;
   });
-  const mapped = mappedResourcesOf(guest);
   return {
     running: guest.status === "stopped" ? 0 : 1,
     // An allowed node appears below too, with an empty object.

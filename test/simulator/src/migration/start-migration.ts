@@ -7,7 +7,7 @@ import { requestHaMigration } from "../ha/request-ha-migration.js";
 import { checkLock } from "./check-lock.js";
 import { executeMigration, readStorageMap } from "./execute-migration.js";
 import { checkReplication } from "./replication.js";
-import { unavailableStorages } from "./obstacles.js";
+import { lackingOn, usedStorages } from "./obstacles.js";
 
 /** What a caller asks for. */
 export interface MigrationOrder {
@@ -29,7 +29,7 @@ export function startMigration(cluster: Cluster, order: MigrationOrder): string 
   checkLock(guest);
   checkRunning(order);
   checkReplication(cluster, guest, target.name);
-  const missing = unavailableStorages(cluster, guest, target.name).find(
+  const missing = lackingOn(usedStorages(cluster, guest), target.name).find(
     (name) => readStorageMap(order.targetStorage)(name) === name,
   );
   if (missing !== undefined) throw failure(`storage '${missing}' is not available on node '${target.name}'`);

@@ -17,7 +17,7 @@ export function startObstacle(cluster: Cluster, guest: Guest, node: ClusterNode)
   if (missing !== undefined) return `bridge '${missing}' does not exist`;
   if (guest.kind === "lxc") return undefined;
   if (maxCpuOf(cluster, guest) > node.cpus) return `MAX ${node.cpus} vcpus allowed per VM on this node`;
-  const [unmapped] = unmappedOn(cluster, guest, node.name);
+  const [unmapped] = unmappedOn(cluster, mappedResourcesOf(guest), node.name);
   if (unmapped !== undefined) return `no mapping for '${unmapped}' on node '${node.name}'`;
   const flag = neededFlags(guest).find((each) => !node.cpu.flags.split(" ").includes(each));
   if (flag !== undefined) return `kvm: Host doesn't support requested feature: ${flag}`;
@@ -40,12 +40,13 @@ export function runningMachine(node: ClusterNode): string {
   return release(node) >= 900 ? "pc-q35-10.1+pve0" : "pc-q35-9.2+pve1";
 }
 
-/** Lists the mapped devices of a guest that a node does not have. */
-export function unmappedOn(cluster: Cluster, guest: Guest, node: string): readonly string[] {
+/** Lists the devices that a guest takes from mappings, by configuration key, and that a node does not have. */
+export function unmappedOn(cluster: Cluster, mapped: ReadonlyMap<string, string>, node: string): readonly string[] {
+  if (mapped.size === 0) return [];
   const known = new Set(
     cluster.mappings.filter((mapping) => mapping.nodes.includes(node)).map((mapping) => mapping.id),
   );
-  return [...new Set(mappedResourcesOf(guest).values())].filter((id) => !known.has(id));
+  return [...new Set(mapped.values())].filter((id) => !known.has(id));
 }
 
 function neededFlags(guest: Guest): readonly string[] {
