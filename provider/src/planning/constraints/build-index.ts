@@ -70,6 +70,7 @@ export function indexGuests(parts: IndexParts, guests: readonly Guest[], rows: I
     guestRow: rows,
     size,
     startNode,
+    pressures: nodeIndex.nodes.map(({ pressure }) => pressure),
     storage: indexStorages(nodeIndex.nodes, guests, policy),
     resting: findResting(guests, policy, { takenAt: snapshot.takenAt, linkOf: linkOf }),
     movable: findMovable(guests, startNode, roles, policy),

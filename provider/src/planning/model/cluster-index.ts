@@ -1,4 +1,4 @@
-import type { ClusterSnapshot, RuleOrigin, RuleStrength } from "./cluster-snapshot.js";
+import type { ClusterSnapshot, Pressures, RuleOrigin, RuleStrength } from "./cluster-snapshot.js";
 import type { Policy } from "./policy.js";
 import type { StorageIndex } from "./storage-index.js";
 
@@ -61,6 +61,8 @@ export interface ClusterIndex {
   readonly size: Float64Array;
   /** Node index of each guest at the start; -1 when it has no node yet. */
   readonly startNode: Int32Array;
+  /** What each node is known to wait for, by node index. */
+  readonly pressures: readonly (Pressures | undefined)[];
   /** Storages and disks; null when they are not known. */
   readonly storage: StorageIndex | null;
   /** Guests that balancing leaves alone for now, each with the reason in one full sentence. */

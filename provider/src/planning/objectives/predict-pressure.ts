@@ -34,8 +34,7 @@ const STEEPNESS = 12;
 const METHODS: readonly BalanceMethod[] = ["memory", "cpu", "disk"];
 
 /** Starts with the figures of the snapshot. */
-export function startPressures({ snapshot, nodeNames, guestRow }: ClusterIndex): PressureState {
-  const byName = new Map(snapshot.nodes.map((node) => [node.name, node.pressure]));
+export function startPressures({ snapshot, pressures, nodeNames, guestRow }: ClusterIndex): PressureState {
   const guests = new Map<number, Pressures>();
   for (const [guest, row] of guestRow.entries()) {
     const pressure = snapshot.guests[row]?.pressure;
@@ -43,7 +42,7 @@ export function startPressures({ snapshot, nodeNames, guestRow }: ClusterIndex):
       guests.set(guest, pressure);
     }
   }
-  return { nodes: nodeNames.map((name) => byName.get(name)), guests, departures: nodeNames.map(() => 0) };
+  return { nodes: [...pressures], guests, departures: nodeNames.map(() => 0) };
 }
 
 /**
@@ -155,8 +154,8 @@ function isRunning({ snapshot, guestRow }: ClusterIndex, guest: number): boolean
   return snapshot.guests[guestRow[guest] ?? -1]?.status === "running";
 }
 
-/** A factor of null makes the figures of that resource unknown. */
-function scaleEach(
+/** Multiplies the figures of each resource; a factor of null makes the figures of that resource unknown. */
+export function scaleEach(
   pressures: Pressures | undefined,
   factorOf: (method: BalanceMethod) => number | null,
 ): Pressures | undefined {

@@ -4,6 +4,7 @@ import type { Layout } from "../model/layout.js";
 import type { BalanceMethod } from "../model/policy.js";
 import { quantityOf } from "../objectives/balance-goal.js";
 import type { NewBundle } from "./new-bundles.js";
+import { pressureAfter, pressureRemarks } from "./pressure-rating.js";
 
 /** Gives the load of a node in percent after something came; a node whose size is not known counts as full. */
 export function percentAfter(layout: Layout, size: readonly number[], node: number, method: BalanceMethod): number {
@@ -19,13 +20,24 @@ export function percentAfter(layout: Layout, size: readonly number[], node: numb
   return (100 * ((layout.load[at] ?? 0) + (size[quantity] ?? 0))) / capacity;
 }
 
-/** Gives the highest load of a node in percent over the balanced resources after something came. */
+/**
+ * Rates what a node has to bear after something came, lower is better: the highest load in percent over the balanced
+ * resources or, where pressure counts, the pressure. Guests are packed by load in any case.
+ */
 export function heatAfter(layout: Layout, size: readonly number[], node: number): number {
+  if (isRatedByPressure(layout)) {
+    const use = (method: BalanceMethod): number => percentAfter(layout, size, node, method);
+    return pressureAfter(layout, size, node, Math.max(use("memory"), use("cpu")));
+  }
   let heat = 0;
   for (const method of layout.index.policy.methods) {
     heat = Math.max(heat, percentAfter(layout, size, node, method));
   }
   return heat;
+}
+
+function isRatedByPressure({ index: { policy } }: Layout): boolean {
+  return policy.mode === "psi" && policy.placement !== "pack";
 }
 
 /** Counts what new guests would break of `should` rules on a node; for guests to keep apart, how many are there already. */
@@ -51,8 +63,13 @@ function brokenWish(layout: Layout, group: GuestGroup, node: number): number {
   return here === 0 && group.members.some((member) => (layout.nodeOf[member] ?? -1) >= 0) ? 1 : 0;
 }
 
-/** Says in full sentences which `should` rules new guests would break on a node. */
-export function brokenWishes(layout: Layout, bundle: NewBundle, node: number): string[] {
+/** Says in full sentences what speaks against a node that fits: `should` rules that would be broken, and pressure. */
+export function misgivings(layout: Layout, bundle: NewBundle, node: number): string[] {
+  const pressure = isRatedByPressure(layout) ? pressureRemarks(layout, bundle.size, node) : [];
+  return [...brokenWishes(layout, bundle, node), ...pressure];
+}
+
+function brokenWishes(layout: Layout, bundle: NewBundle, node: number): string[] {
   const { groupsOf, nodeRulesOf } = layout.index;
   const reasons = bundle.guests.flatMap((guest) => [
     ...(nodeRulesOf[guest] ?? [])

@@ -3,7 +3,7 @@ import type { Layout } from "../model/layout.js";
 import type { Candidate } from "../model/placement.js";
 import { compareStandings, standingOf } from "./choose-node.js";
 import type { NewBundle } from "./new-bundles.js";
-import { brokenWishes, heatAfter, percentAfter } from "./node-rating.js";
+import { heatAfter, misgivings, percentAfter } from "./node-rating.js";
 
 /** Ranks all nodes as homes for new guests: nodes that fit first, in the order in which they are chosen, then by name. */
 export function rankNodes(layout: Layout, bundle: NewBundle): Candidate[] {
@@ -27,7 +27,7 @@ export function rankNodes(layout: Layout, bundle: NewBundle): Candidate[] {
       score: fits ? scoreOf(layout, bundle, node) : 0,
       memoryPercentAfter: percentAfter(layout, bundle.size, node, "memory"),
       cpuPercentAfter: percentAfter(layout, bundle.size, node, "cpu"),
-      reasons: fits ? brokenWishes(layout, bundle, node) : refusals,
+      reasons: fits ? misgivings(layout, bundle, node) : refusals,
     };
   });
 }
