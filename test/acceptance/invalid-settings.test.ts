@@ -17,6 +17,7 @@ data "proxlb_migration_plan" "policy" {
     weights           = { gold = 2 }
     rules             = [{ name = "x", type = "apart", nodes = ["pve1"] }]
     node_reserve      = [{ memory_mib = -1 }]
+    ignore_nodes      = [" "]
   }
 }
 data "proxlb_migration_plan" "target" {
@@ -25,10 +26,10 @@ data "proxlb_migration_plan" "target" {
   timeouts           = { read = "0s" }
 }
 data "proxlb_best_node" "batch" {
-  guests = { a = { type = "lxc", cpu_cores = 1, memory_mib = 64 } }
+  guests = { a = { type = "lxc", cpu_cores = 1, memory_mib = 64, allowed_nodes = [] } }
 }
 resource "proxlb_balance" "list" {
-  migrations = [{ vm_id = 101, from_node = "pve1", to_node = "pve1" }, { vm_id = 5.5, to_node = "" }]
+  migrations = [{ vm_id = 101, from_node = "pve1", to_node = "pve1" }, { vm_id = 5.5, to_node = "" }, { vm_id = 99, to_node = "pve2", step = 0 }]
   timeouts   = { create = "never" }
 }
 `);
@@ -42,13 +43,17 @@ resource "proxlb_balance" "list" {
         policy(["policy.weights", "gold", '"memory", "cpu"']),
         policy(["policy.rules[0].type: ", '"node-affinity"', '"apart"']),
         policy(["policy.node_reserve[0].memory_mib: ", "-1"]),
+        policy(["policy.ignore_nodes[0]: ", "not empty"]),
         policy(["policy.balanciness_target: ", "(50)", "(5)"]),
         { summary: "Invalid Attribute Value", code: "assume_maintenance", detail: ["must not be empty"] },
         value(["timeouts.read: ", '"0s"']),
         value(['guests["a"].type: ', '"vm", "ct"', '"lxc"']),
+        value(['guests["a"].allowed_nodes: ', "at least one element"]),
         { summary: "Migration Without a Move", detail: ["migrations[0].to_node: ", "Guest 101", '"pve1"'] },
         value(["migrations[1].vm_id: ", "5.5"]),
         value(["migrations[1].to_node: ", "must not be empty"]),
+        value(["migrations[2].vm_id: ", "between 100 and 999999999", "99"]),
+        value(["migrations[2].step: ", "at least 1", "0"]),
         value(["timeouts.create: ", '"never"']),
       );
       expect(cluster.requests()).toEqual([]);

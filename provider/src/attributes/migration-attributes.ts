@@ -1,7 +1,7 @@
 import type { Model } from "../framework/schema/attribute.js";
 import { computed, optional, required } from "../framework/schema/attribute.js";
 import { bool, number, string } from "../framework/schema/primitive-shapes.js";
-import { notBlank, oneOf, whole } from "../framework/validators.js";
+import { atLeast, between, notBlank, oneOf, whole } from "../framework/validators.js";
 
 const TEXTS = {
   step: "Counts the steps of the plan from 1. Migrations of one step may run at the same time.",
@@ -16,6 +16,11 @@ const TEXTS = {
   estimated_seconds: "Estimates how long the migration takes, in seconds.",
   downtime: "Is true when the guest is restarted on the way, as running containers are.",
 } as const;
+
+/** Proxmox VE gives no other ids. */
+const LOWEST_VM_ID = 100;
+
+const HIGHEST_VM_ID = 999_999_999;
 
 /** The attributes of one migration where the provider computes it. */
 export const plannedMigrationAttributes = {
@@ -34,8 +39,10 @@ export const plannedMigrationAttributes = {
 
 /** The attributes of one migration where the configuration lists it: only the guest and its target are required. */
 export const listedMigrationAttributes = {
-  step: optional(number, `${TEXTS.step} Without it, migrations run in the order of the list.`, { validators: [whole] }),
-  vm_id: required(number, TEXTS.vm_id, { validators: [whole] }),
+  step: optional(number, `${TEXTS.step} Without it, migrations run in the order of the list.`, {
+    validators: [whole, atLeast(1)],
+  }),
+  vm_id: required(number, TEXTS.vm_id, { validators: [whole, between(LOWEST_VM_ID, HIGHEST_VM_ID)] }),
   name: optional(string, TEXTS.name),
   type: optional(string, TEXTS.type, { validators: [oneOf(["vm", "ct"])] }),
   from_node: optional(

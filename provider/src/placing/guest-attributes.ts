@@ -2,7 +2,7 @@ import type { DraftModel, Model } from "../framework/schema/attribute.js";
 import { optional } from "../framework/schema/attribute.js";
 import { set } from "../framework/schema/collection-shapes.js";
 import { number, string } from "../framework/schema/primitive-shapes.js";
-import { atLeast, between, each, notBlank, oneOf, whole } from "../framework/validators.js";
+import { atLeast, between, each, notBlank, notEmpty, oneOf, whole } from "../framework/validators.js";
 
 /** The attributes that describe one guest, alone or in a batch. */
 export const guestAttributes = {
@@ -39,7 +39,7 @@ export const guestAttributes = {
   ),
   pool: optional(string, "Names the pool that the guest will belong to.", { validators: [notBlank] }),
   allowed_nodes: optional(set(string), "Lists the nodes that may be chosen. Default: all nodes of the cluster.", {
-    validators: [each(notBlank)],
+    validators: [notEmpty, each(notBlank)],
   }),
   excluded_nodes: optional(set(string), "Lists nodes that must not be chosen. Default: none.", {
     validators: [each(notBlank)],

@@ -122,6 +122,7 @@ function findContradictions(policy: Policy): PolicyProblem[] {
     });
   }
   problems.push(...findUsageContradictions(policy), ...findPsiContradictions(policy.psi, policy));
+  problems.push(...findReserveContradictions(policy));
   const names = new Set<string>();
   for (const [i, rule] of policy.rules.entries()) {
     if (names.has(rule.name)) {
@@ -154,6 +155,15 @@ function findUsageContradictions({ usageWindowSeconds, usageStatistic, mode }: P
     problems.push({ path: ["usage_statistic"], message });
   }
   return problems;
+}
+
+function findReserveContradictions({ nodeReserve }: Policy): PolicyProblem[] {
+  return nodeReserve.flatMap(({ node }, i) => {
+    if (nodeReserve.findIndex((other) => other.node === node) === i) return [];
+    return node === null
+      ? [{ path: ["node_reserve", i], message: "A second entry without node_name is for the same nodes as the first." }]
+      : [{ path: ["node_reserve", i, "node_name"], message: `The node "${node}" has two entries; make them one.` }];
+  });
 }
 
 function findRuleContradictions(rule: PolicyRule, i: number): PolicyProblem[] {

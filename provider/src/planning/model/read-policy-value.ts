@@ -159,7 +159,7 @@ function numberProblem(value: unknown, kind: Extract<PolicyKind, { type: "number
 
 function stringProblem(value: unknown, allowed: readonly string[] | undefined): string | null {
   const found = `found ${describeValue(value)}.`;
-  if (typeof value !== "string" || value === "") {
+  if (typeof value !== "string" || value.trim() === "") {
     return `A string that is not empty is expected, ${found}`;
   }
   return allowed === undefined || allowed.includes(value) ? null : `One of ${quoteAll(allowed)} is expected, ${found}`;
