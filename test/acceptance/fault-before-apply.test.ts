@@ -75,7 +75,7 @@ describe.each(faultClis())("a fault between plan and apply on $label", (cli) => 
           {
             fault: { kind: "privilege-dropped", subject, path: "/vms", privilege: "VM.Migrate" },
             summary: "Migration Is Blocked",
-            detail: ["guest 101", "lacks the privilege VM.Migrate", "pveum acl modify"],
+            detail: ["guest 101", "Grant VM.Migrate on /vms/101", "pveum acl modify"],
           },
           {
             fault: { kind: "privilege-dropped", subject, path: "/vms", privilege: "VM.Audit" },

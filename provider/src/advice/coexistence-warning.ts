@@ -13,7 +13,12 @@ const CT_SENTENCE =
  * that the plan moves; null when it moves none.
  */
 export function coexistenceWarning({ migrations }: MigrationPlan): string | null {
-  const moves = (type: "vm" | "ct"): boolean => migrations.some((migration) => migration.type === type);
+  return coexistenceSentences(migrations.map(({ type }) => type));
+}
+
+/** Says the same of guests of these types; null in place of a type stands for either. */
+export function coexistenceSentences(types: readonly (string | null)[]): string | null {
+  const moves = (type: "vm" | "ct"): boolean => types.some((each) => each === type || each === null);
   const sentences = [...(moves("vm") ? [VM_SENTENCE] : []), ...(moves("ct") ? [CT_SENTENCE] : [])];
   return sentences.length === 0 ? null : sentences.join(" ");
 }

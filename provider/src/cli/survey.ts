@@ -1,5 +1,6 @@
 import { coexistenceWarning } from "../advice/coexistence-warning.js";
 import { planWithPrechecks } from "../advice/plan-with-prechecks.js";
+import { timeoutWarning } from "../advice/timeout-warning.js";
 import { completeFor } from "../inventory/complete-inventory.js";
 import { requireAllGuests } from "../inventory/hidden-guests.js";
 import type { Inventory } from "../inventory/take-snapshot.js";
@@ -46,6 +47,7 @@ export async function planCluster(session: ClusterSession, signal: AbortSignal):
   const known = { ...survey.inventory, snapshot: survey.snapshot, version: null };
   const plan = await planWithPrechecks(session.cluster, known, session.policy, signal);
   const coexistence = session.cluster.client === null ? null : coexistenceWarning(plan);
-  const warnings = [...survey.warnings, ...plan.warnings, ...(coexistence === null ? [] : [coexistence])];
+  const sentences = [coexistence, timeoutWarning(plan.migrations, session.policy)].filter((each) => each !== null);
+  const warnings = [...survey.warnings, ...plan.warnings, ...sentences];
   return { plan: { ...plan, warnings }, survey };
 }

@@ -88,11 +88,10 @@ async function examine(
     const all = [...reasons, ...unlistedCompany({ movesAlong }, request.to, destinations)];
     return all.length === 0 ? [] : [{ request, kind: "blocked", reason: all.join(" ") }];
   });
-  // That their disks keep them where they are is among the reasons; whether these fit is not.
-  const isAboutRoom = ({ kind }: Objection): boolean => kind === "crowded";
-  const fitting = check.objections.filter((objection) => !isAboutRoom(objection));
-  const crowded = checkOn(snapshot).objections.filter(isAboutRoom);
-  return { check: { ...check, objections: [...fitting, ...crowded] }, blocked };
+  // Whether the disks fit is not among the reasons.
+  const told = new Set([...check.objections, ...blocked].map(({ request }) => request));
+  const crowded = checkOn(snapshot).objections.filter(({ kind, request }) => kind === "crowded" && !told.has(request));
+  return { check, blocked: [...blocked, ...crowded.map((objection) => ({ ...objection, kind: "blocked" as const }))] };
 }
 
 /** A guest that has gone, that is locked or on its way is not asked about: what is known of it says enough. */

@@ -89,9 +89,11 @@ describe("planning proxlb_placement", () => {
     expect(isUnknown(later.current)).toBe(true);
   });
 
-  it("leaves everything open while the keys are not known", () => {
-    const { planned } = plan(aState(), { guests: UNKNOWN });
+  it("leaves everything open while the keys are not known, and warns of it where nodes were given already", () => {
+    const { planned, warnings } = plan(aState(), { guests: UNKNOWN });
     expect([planned.assignments, planned.current].every(isUnknown)).toBe(true);
+    expect(warnings).toEqual(["Every Node Known Only After Apply"]);
+    expect(plan(null, { guests: UNKNOWN }).warnings).toEqual([]);
   });
 
   it("warns when keepers change or may change, and only then", () => {

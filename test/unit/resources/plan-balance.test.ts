@@ -82,6 +82,37 @@ describe("planning proxlb_balance with a reviewed list", () => {
     expect(runs(planned)).toBe(true);
   });
 
+  it("warns of guests managed elsewhere where a list was written by hand, and leaves that to the data source where it was not", () => {
+    const written = { ...move(101, "pve2"), name: null, reason: null, estimated_seconds: null, step: null };
+    const warningsOf = (migrations: BalanceDraft["migrations"], prior: BalanceModel | null = null) =>
+      plan(prior, aConfig({ migrations })).diagnostics.items.map(({ summary, detail }) => `${summary}: ${detail}`);
+    expect(warningsOf([move(101, "pve2")])).toEqual([]);
+    expect(warningsOf([written])).toEqual([expect.stringMatching(/^Guests Managed Elsewhere: A VM of the bpg/)]);
+    const untyped = { ...written, type: null };
+    expect(warningsOf([untyped])).toEqual([expect.stringMatching(/A VM of .* A container of /)]);
+    expect(warningsOf([written], aState({ migrations: [written] }))).toEqual([]);
+  });
+
+  it.each([
+    { what: "create", prior: null, timeouts: { create: "3h" }, warned: true },
+    { what: "update", prior: aState(), timeouts: { update: "3h" }, warned: true },
+    { what: "create within the default", prior: null, timeouts: null, warned: false },
+    { what: "create with another limit", prior: null, timeouts: { update: "3h" }, warned: false },
+    { what: "create with a limit that is not known yet", prior: null, timeouts: UNKNOWN, warned: false },
+  ])("weighs how long the steps take against the timeout: $what", ({ prior, timeouts, warned }) => {
+    const hours = (vmid: number, step: number, count: number) => ({
+      ...move(vmid, "pve2"),
+      step,
+      estimated_seconds: count * 3600,
+    });
+    const migrations = [hours(101, 1, 2), hours(102, 1, 1), hours(103, 2, 1.5)];
+    const { diagnostics } = plan(prior, aConfig({ migrations, timeouts }));
+    const details = diagnostics.items.map(({ detail }) => detail);
+    if (warned)
+      expect(details).toEqual([expect.stringMatching(/at least 3h30m in all, but \w+ ends after 3h \(timeouts/)]);
+    else expect(details).toEqual([]);
+  });
+
   it("executes nothing on create when the list is empty", () => {
     const { planned } = plan(null, aConfig({ migrations: [] }));
     expect(runs(planned)).toBe(false);

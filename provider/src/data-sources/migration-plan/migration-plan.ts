@@ -3,6 +3,7 @@ import { imbalanceModel } from "../../attributes/imbalance-model.js";
 import { plannedMigrationModel } from "../../attributes/migration-model.js";
 import { coexistenceWarning } from "../../advice/coexistence-warning.js";
 import { planWithPrechecks } from "../../advice/plan-with-prechecks.js";
+import { timeoutWarning } from "../../advice/timeout-warning.js";
 import type { OperationContext } from "../../framework/context.js";
 import { defineDataSource } from "../../framework/data-source.js";
 import type { Diagnostics } from "../../framework/diagnostics.js";
@@ -89,6 +90,8 @@ const read = async (
   for (const warning of plan.warnings) diagnostics.warning("Incomplete Rules", warning);
   const coexistence = coexistenceWarning(plan);
   if (coexistence !== null) diagnostics.warning("Guests Managed Elsewhere", coexistence);
+  const late = timeoutWarning(plan.migrations, policy);
+  if (late !== null) diagnostics.warning("Migration May Be Cut Short", late);
   log.info("Planned migrations", { migrations: plan.migrations.length, unresolved: plan.unresolved.length });
   return answer(config, plan, { policy, assignments });
 };

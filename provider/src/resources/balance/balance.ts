@@ -1,4 +1,3 @@
-import { coexistenceWarning } from "../../advice/coexistence-warning.js";
 import { planWithPrechecks } from "../../advice/plan-with-prechecks.js";
 import { effectivePolicy } from "../../attributes/effective-policy.js";
 import type { ListedMigration } from "../../attributes/migration-attributes.js";
@@ -22,14 +21,15 @@ import type { RunResult } from "./run-balance.js";
 import { policyDigest } from "./policy-digest.js";
 import { runBalance } from "./run-balance.js";
 import { validateBalance } from "./validate-balance.js";
+import type { PlanWarning } from "./warnings-about.js";
+import { warningsAbout } from "./warnings-about.js";
 
 type Context = OperationContext<ClusterServices>;
 
 type Request = ApplyRequest<typeof balanceAttributes>;
 
-/** Says what other providers make of moved guests, as `proxlb_migration_plan` does for the reviewed form. */
-const warnOfCoexistence = ({ diagnostics }: Context, sentences: string | null): void => {
-  if (sentences !== null) diagnostics.warning("Guests Managed Elsewhere", sentences);
+const tellWarnings = ({ diagnostics }: Context, warnings: readonly PlanWarning[]): void => {
+  for (const { summary, detail } of warnings) diagnostics.warning(summary, detail);
 };
 
 /** Returns the planned list, or, where none could be planned because the user allowed it, what is pending now. */
@@ -43,7 +43,7 @@ const migrationsToRun = async (
   const inventory = await services.cluster.freshInventory(signal);
   requireAllGuests(inventory);
   const plan = await planWithPrechecks(services.cluster, inventory, policy, signal);
-  warnOfCoexistence(context, coexistenceWarning(plan));
+  tellWarnings(context, warningsAbout(plan, policy));
   return plan.migrations.map(plannedMigrationModel);
 };
 
@@ -103,8 +103,8 @@ const read = async (state: BalanceModel, context: Context, privateState: Private
   rememberPolicy(privateState, policyDigest(policy));
   const listed = { form: rememberedForm(privateState), migrations: state.migrations ?? [] };
   const sighting = { cluster: services.cluster, inventory, policy };
-  const { observation: seen, coexistence } = await observeBalance(sighting, listed, signal);
-  warnOfCoexistence(context, coexistence);
+  const { observation: seen, warnings } = await observeBalance(sighting, listed, signal);
+  tellWarnings(context, warnings);
   const unchanged =
     seen.balanced === state.balanced &&
     seen.applied === state.applied &&

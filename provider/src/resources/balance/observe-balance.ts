@@ -1,4 +1,3 @@
-import { coexistenceWarning } from "../../advice/coexistence-warning.js";
 import { planWithPrechecks } from "../../advice/plan-with-prechecks.js";
 import { imbalanceModel } from "../../attributes/imbalance-model.js";
 import { plannedMigrationModel } from "../../attributes/migration-model.js";
@@ -11,14 +10,16 @@ import type { Policy } from "../../planning/model/policy.js";
 import { planMigrations } from "../../planning/search/rebalancing.js";
 import type { BalanceModel } from "./balance-attributes.js";
 import type { BalanceForm } from "./balance-form.js";
+import type { PlanWarning } from "./warnings-about.js";
+import { warningsAbout } from "./warnings-about.js";
 
 /** What a look at the cluster says about a balance. */
 export type Observation = Pick<BalanceModel, "balanced" | "imbalance" | "applied" | "pending_migrations">;
 
-/** An observation, and what other providers make of the migrations that are pending; null when none is. */
+/** An observation, and what is to be said of the migrations that are pending. */
 export interface WarnedObservation {
   readonly observation: Observation;
-  readonly coexistence: string | null;
+  readonly warnings: readonly PlanWarning[];
 }
 
 /** Tells whether every guest of the list is where its last entry wants it. */
@@ -56,5 +57,5 @@ export const observeBalance = async (
     applied: isApplied(snapshot, migrations),
     pending_migrations: isBare ? plan.migrations.map(plannedMigrationModel) : [],
   };
-  return { observation, coexistence: isBare ? coexistenceWarning(plan) : null };
+  return { observation, warnings: isBare ? warningsAbout(plan, policy) : [] };
 };

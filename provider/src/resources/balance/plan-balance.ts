@@ -6,9 +6,11 @@ import type { Diagnostics } from "../../framework/diagnostics.js";
 import type { PlanRequest } from "../../framework/resource.js";
 import { isWhollyKnownModel } from "../../framework/schema/known-model.js";
 import { modelsEqual } from "../../framework/schema/models-equal.js";
+import type { ListedMigration } from "../../attributes/migration-attributes.js";
 import { listedMigrations } from "../../attributes/migration-model.js";
 import type { balanceAttributes, BalanceDraft, BalanceModel } from "./balance-attributes.js";
 import { formOf, isFormNew, isImported, markImported, rememberForm } from "./balance-form.js";
+import { warnOfList } from "./warn-of-list.js";
 
 type Request = PlanRequest<typeof balanceAttributes>;
 
@@ -109,6 +111,14 @@ const unlessTouched = <K extends keyof BalanceModel>(
   key: K,
 ): BalanceModel[K] | Unknown => (touched || prior === null ? UNKNOWN : prior[key]);
 
+/** Says what can be said of a list that apply is going to execute. */
+const warnBeforehand = ({ config, prior }: Request, decision: Decision, diagnostics: Diagnostics): void => {
+  if (formOf(config) !== "reviewed" || !decision.run || !isWhollyKnownModel(decision.migrations)) return;
+  // Nothing in it is unknown, as has just been asked.
+  const migrations = (decision.migrations ?? []) as readonly ListedMigration[];
+  warnOfList({ config, migrations, operation: prior === null ? "create" : "update" }, diagnostics);
+};
+
 /**
  * Plans the balance from configuration and state alone. The plan is made a second time at apply and must come out the
  * same, so nothing here looks at the cluster: what is pending was found by the refresh or by the data source.
@@ -121,6 +131,7 @@ export const planBalance = (request: Request, { diagnostics }: ValidateContext):
   const touched = isTouched(request, decision);
   const form = formOf(config);
   rememberForm(privateState, form);
+  warnBeforehand(request, decision, diagnostics);
   if (touched) markImported(privateState, false);
   return {
     id: "default",

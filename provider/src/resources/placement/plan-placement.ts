@@ -26,6 +26,18 @@ const warnAboutKeepers = ({ prior, config }: Request, diagnostics: Diagnostics):
   );
 };
 
+/** What is planned for keys that nobody knows yet is unknown as a whole, and so are the nodes that others read. */
+const warnAboutUnknownKeys = ({ prior, planned }: Request, diagnostics: Diagnostics): void => {
+  if (prior === null || !isUnknown(planned.guests) || (prior.assignments ?? NO_NODES).size === 0) return;
+  diagnostics.warning(
+    "Every Node Known Only After Apply",
+    "The map guests is known only after apply, and with it its keys, so the plan shows no node of this placement, although guests that " +
+      "have one keep it. A guest whose node attribute reads them and is not listed in ignore_changes is planned to be replaced. Write " +
+      "the keys of guests down, and let only values inside them be unknown.",
+    attributePath("guests"),
+  );
+};
+
 const planAssignments = (guests: PlacementDraft["guests"], prior: PlacementModel | null): PlannedNodes => {
   if (isUnknown(guests)) return UNKNOWN;
   const before = prior?.assignments ?? NO_NODES;
@@ -55,6 +67,7 @@ const planCurrent = (guests: PlacementDraft["guests"], prior: PlacementModel | n
 export const planPlacement = (request: Request, { diagnostics }: ValidateContext): PlacementDraft => {
   const { prior, planned } = request;
   warnAboutKeepers(request, diagnostics);
+  warnAboutUnknownKeys(request, diagnostics);
   return {
     ...planned,
     assignments: planAssignments(planned.guests, prior),

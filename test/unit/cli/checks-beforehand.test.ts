@@ -70,6 +70,16 @@ describe("proxlb apply --plan with --dry-run", () => {
   });
 });
 
+describe("proxlb plan", () => {
+  it("warns of migrations that would be stopped on their way", async () => {
+    const { run } = await setBench();
+    const files = { "p.json": { maintenance_nodes: ["pve1"], migration_timeout: "1s" } };
+    const { code, stderr } = await run(runPlan, ["--policy", "p.json"], files);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/stopped after 1s \(`migration_timeout`\).*: guest 101 \(vm101\) about \d+s\. Set/);
+  });
+});
+
 describe("proxlb plan --target", () => {
   it("leaves out on a running cluster what Proxmox stands against, and says why", async () => {
     const { run } = await setBench();
