@@ -24,6 +24,18 @@ export function demandByNode(cluster: Cluster, atMs = cluster.clock.nowMs): Read
   return demandByTurn(cluster, () => atMs, cluster.guests.values());
 }
 
+/** Sums up the demand on one node now. */
+export function demandOn(cluster: Cluster, node: ClusterNode): NodeDemand {
+  const { name } = node;
+  const concerned: Guest[] = [];
+  // A loop, because lists of thousands of guests are asked for node by node.
+  for (const guest of cluster.guests.values()) {
+    if (guest.node === name || guest.incomingOn === name) concerned.push(guest);
+  }
+  const turn = (other: string): number | undefined => (other === name ? cluster.clock.nowMs : undefined);
+  return demandByTurn(cluster, turn, concerned).get(name) ?? ownDemand(node);
+}
+
 /** Sums up the demand of these guests on the nodes that have a time, each at its own time. */
 export function demandByTurn(
   cluster: Cluster,

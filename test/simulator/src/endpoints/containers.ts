@@ -5,7 +5,7 @@ import type { Answer, Call, Endpoints } from "../http/call.js";
 import { flagOf, numberOf, requiredText, textOf } from "../http/call.js";
 import { containerPreconditions } from "../migration/preconditions.js";
 import { startMigration } from "../migration/start-migration.js";
-import { currentStatus, guestInPath, liveRows } from "./guest-rows.js";
+import { currentStatus, guestInPath, guestsOn, liveRows } from "./guest-rows.js";
 
 /** Containers: list, status, configuration, migration. */
 export const containerEndpoints: Endpoints = {
@@ -19,8 +19,7 @@ export const containerEndpoints: Endpoints = {
 };
 
 function listContainers({ cluster, caller, executor }: Call): Answer {
-  const guests = [...cluster.guests.values()].filter((guest) => guest.kind === "lxc" && guest.node === executor.name);
-  const visible = guests.filter((guest) => maySee(cluster, caller, guest));
+  const visible = guestsOn(cluster, "lxc", executor.name).filter((guest) => maySee(cluster, caller, guest));
   return { data: liveRows(cluster, executor, visible) };
 }
 

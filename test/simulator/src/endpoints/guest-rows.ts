@@ -1,7 +1,6 @@
 import type { Cluster, ClusterNode, Guest, GuestStatistics } from "../cluster/cluster.js";
-import { isVersion9, sidOf } from "../cluster/cluster.js";
-import { demandByNode, guestStatistics, maxCpuOf } from "../cluster/load.js";
-import type { NodeDemand } from "../cluster/load.js";
+import { isVersion9, nodeOf, sidOf } from "../cluster/cluster.js";
+import { demandOn, guestStatistics, maxCpuOf } from "../cluster/load.js";
 import { failure } from "../http/api-error.js";
 import type { Call } from "../http/call.js";
 import { numberOf, requiredText } from "../http/call.js";
@@ -10,7 +9,6 @@ import { pressureFields } from "./pressure-fields.js";
 import { haStateOf } from "./rows.js";
 
 const FIRST_GUEST_PID = 1_000_000;
-const NO_DEMAND: NodeDemand = { cpuCores: 0, memoryBytes: 0, ioPercent: 0 };
 
 /** Finds the guest in the path on the node in the path. Throws what the real server says when its file is not there. */
 export function guestInPath(call: Call, kind: Guest["kind"]): Guest {
@@ -22,9 +20,16 @@ export function guestInPath(call: Call, kind: Guest["kind"]): Guest {
   throw failure(`Configuration file 'nodes/${node}/${folder}/${vmid}.conf' does not exist`);
 }
 
+/** Lists the guests of one kind that are on a node. */
+export function guestsOn(cluster: Cluster, kind: Guest["kind"], node: string): readonly Guest[] {
+  const found: Guest[] = [];
+  for (const guest of cluster.guests.values()) if (guest.kind === kind && guest.node === node) found.push(guest);
+  return found;
+}
+
 /** Lists the guests of one kind on a node with the live numbers of that node. */
 export function liveRows(cluster: Cluster, node: ClusterNode, guests: readonly Guest[]): readonly JsonObject[] {
-  const demand = demandByNode(cluster).get(node.name) ?? NO_DEMAND;
+  const demand = demandOn(cluster, node);
   return guests.map((guest) => {
     const live = guestStatistics(cluster, guest, demand, cluster.clock.nowMs);
     return guest.kind === "qemu" ? vmRow(cluster, guest, live) : containerRow(cluster, guest, live);
@@ -33,7 +38,7 @@ export function liveRows(cluster: Cluster, node: ClusterNode, guests: readonly G
 
 /** Gives the answer of `status/current`. */
 export function currentStatus(cluster: Cluster, guest: Guest): JsonObject {
-  const demand = demandByNode(cluster).get(guest.node) ?? NO_DEMAND;
+  const demand = demandOn(cluster, nodeOf(cluster, guest.node));
   const live = guestStatistics(cluster, guest, demand, cluster.clock.nowMs);
   const state = haStateOf(cluster, guest);
   const ha = { managed: cluster.ha.resources.has(sidOf(guest)) ? 1 : 0, state };

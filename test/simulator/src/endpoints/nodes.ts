@@ -1,7 +1,7 @@
 import { may } from "../access/permissions.js";
 import type { ClusterNode } from "../cluster/cluster.js";
 import { isVersion9 } from "../cluster/cluster.js";
-import { demandByNode, nodeStatistics, ownDemand } from "../cluster/load.js";
+import { demandOn, nodeStatistics } from "../cluster/load.js";
 import type { Answer, Call, Endpoints } from "../http/call.js";
 import { textOf } from "../http/call.js";
 import type { JsonObject } from "../json.js";
@@ -31,7 +31,7 @@ function listNodes({ cluster, caller }: Call): Answer {
 }
 
 function nodeStatus({ cluster, executor }: Call): Answer {
-  const demand = demandByNode(cluster).get(executor.name) ?? ownDemand(executor);
+  const demand = demandOn(cluster, executor);
   const live = nodeStatistics(executor, demand, cluster.clock.nowMs);
   return {
     data: {

@@ -5,7 +5,7 @@ import type { Answer, Call, Endpoints } from "../http/call.js";
 import { flagOf, numberOf, requiredText, textOf } from "../http/call.js";
 import { startMigration } from "../migration/start-migration.js";
 import { vmPreconditions } from "../migration/preconditions.js";
-import { currentStatus, guestInPath, liveRows } from "./guest-rows.js";
+import { currentStatus, guestInPath, guestsOn, liveRows } from "./guest-rows.js";
 
 const ROOT_ONLY = ["force", "migration_type", "migration_network"];
 const SNAPSHOT_SPACING_SECONDS = 86_400;
@@ -24,8 +24,7 @@ export const vmEndpoints: Endpoints = {
 
 function listVms(call: Call): Answer {
   const { cluster, caller, executor } = call;
-  const guests = [...cluster.guests.values()].filter((guest) => guest.kind === "qemu" && guest.node === executor.name);
-  const visible = guests.filter((guest) => maySee(cluster, caller, guest));
+  const visible = guestsOn(cluster, "qemu", executor.name).filter((guest) => maySee(cluster, caller, guest));
   if (!flagOf(call, "full")) return { data: liveRows(cluster, executor, visible) };
   return { data: visible.map((guest) => currentStatus(cluster, guest)) };
 }
