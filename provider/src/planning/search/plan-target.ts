@@ -7,6 +7,7 @@ import type { Move } from "../moves/move.js";
 import type { UnitMove } from "../schedule/journey.js";
 import { scheduleTarget, type TargetSchedule } from "../schedule/schedule-target.js";
 import { presentMoves } from "./present-plan.js";
+import { presentPressure } from "./psi-plan.js";
 
 /**
  * Plans the way to a placement that somebody has chosen, without judging it: every step is feasible when it is taken and
@@ -35,11 +36,12 @@ export function planTarget(
       ),
     ),
   ];
-  return presentMoves(index, moves, {
+  const plan = presentMoves(index, moves, {
     describe: (_, ordered) => ordered.map((move) => describe(index, moves, move)),
     unresolved: () => unresolved,
     lowerBound: () => new Set(moves.flatMap(({ guests }) => guests)).size,
   });
+  return policy.mode === "psi" ? presentPressure(index, plan, moves) : plan;
 }
 
 /** The longest beginning with at most `limit` migrations that leaves no guest parked. */

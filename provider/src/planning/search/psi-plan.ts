@@ -1,5 +1,7 @@
 import type { ClusterIndex } from "../model/cluster-index.js";
 import type { MigrationPlan } from "../model/migration-plan.js";
+import type { Move } from "../moves/move.js";
+import type { PressureState } from "../objectives/predict-pressure.js";
 import { type PlanOutcome, presentPlan } from "./present-plan.js";
 import { relievePressure } from "./psi-relief.js";
 import { hotGuests, hotNodes, pressureImbalance, unresolvedPressure, warnOfUnknownPressure } from "./psi-report.js";
@@ -17,8 +19,6 @@ const NO_SEED = 1;
 export function presentRelief(index: ClusterIndex, { moves: repairs, brake, effort }: PlanOutcome): MigrationPlan {
   const { enabled, maxMigrations } = index.policy;
   const search = createSearch(index, createRandom(NO_SEED), false);
-  const before = startStage(search, [], 0);
-  const wasHot = hotNodes(before).length + hotGuests(before).length > 0;
   const stage = startStage(search, repairs, maxMigrations ?? Infinity);
   if (enabled) {
     relievePressure(stage);
@@ -31,11 +31,25 @@ export function presentRelief(index: ClusterIndex, { moves: repairs, brake, effo
     ...(effort === undefined ? null : { effort }),
   });
   return {
+    ...reportPressure(index, plan, stage.state),
+    unresolved: [...plan.unresolved, ...unresolvedPressure(stage, brake ?? limit)],
+  };
+}
+
+/** Says of a plan in mode `psi` how its moves, whoever chose them, change the pressure instead of the load. */
+export function presentPressure(index: ClusterIndex, plan: MigrationPlan, moves: readonly Move[]): MigrationPlan {
+  const stage = startStage(createSearch(index, createRandom(NO_SEED), false), moves, Infinity);
+  return reportPressure(index, plan, stage.state);
+}
+
+function reportPressure(index: ClusterIndex, plan: MigrationPlan, after: PressureState): MigrationPlan {
+  const before = startStage(createSearch(index, createRandom(NO_SEED), false), [], 0);
+  const wasHot = hotNodes(before).length + hotGuests(before).length > 0;
+  return {
     ...plan,
     balanced: plan.balanced && !wasHot,
     imbalanceBefore: pressureImbalance(index, before.state),
-    imbalanceAfter: pressureImbalance(index, stage.state),
-    unresolved: [...plan.unresolved, ...unresolvedPressure(stage, brake ?? limit)],
+    imbalanceAfter: pressureImbalance(index, after),
     warnings: [...plan.warnings, ...warnOfUnknownPressure(index, before.state)],
   };
 }

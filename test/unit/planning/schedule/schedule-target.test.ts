@@ -40,6 +40,17 @@ describe("the way to a placement that somebody has chosen", () => {
     });
   });
 
+  it("is told in pressure where that counts", () => {
+    const waits = (full: number) => ({ pressure: { memory: { full, some: full } } });
+    const snapshot = cluster({ a: { ...waits(40), guests: [10, 10] }, b: { ...waits(4), guests: [20] } });
+    const policy = { mode: "psi", psi: { nodes: { memory: { pressure_full: 20 } } } };
+    const plan = planTo(snapshot, { 100: "b" }, policy);
+    expect(plan.migrations).toHaveLength(1);
+    expect(plan.imbalanceBefore.memory).toBe(36);
+    expect(plan.imbalanceAfter.memory).toBeLessThan(20);
+    expect(plan.balanced).toBe(false);
+  });
+
   it("frees room before it fills it, along a chain", () => {
     const snapshot = cluster({ a: { guests: [60] }, b: { guests: [70] }, c: { guests: [80] }, d: { guests: [] } });
     const plan = planTo(snapshot, { 100: "b", 101: "c", 102: "d" });
