@@ -63,7 +63,7 @@ function requireAudit(client: PveClient, permissions: PermissionsWire): void {
 
 /**
  * During an upgrade a node of version 9 knows rules already, while groups still bind. They become node-affinity rules in the end,
- * so that the groups are asked for only where there are HA guests but no such rule.
+ * so that the groups are asked for only where there are HA guests but no such rule, or guests that are still in a group.
  */
 async function readHa(
   client: PveClient,
@@ -72,12 +72,13 @@ async function readHa(
 ): Promise<HaRulesRead> {
   const known = version.major < HA_RULES_MAJOR ? null : await unlessUnknown(readHaRules(client, signal));
   const rules = known ?? [];
-  const mayHaveGroups =
-    known === null || (!rules.some(({ type }) => type === "node-affinity") && hasHaGuests(await asked));
-  const groups = mayHaveGroups ? ((await unlessUnknown(readHaGroups(client, signal))) ?? []) : [];
   // What resources say about failback matters only where nodes are preferred.
   const areNodesPreferred = rules.some(({ type, disable }) => type === "node-affinity" && disable !== true);
-  const resources = areNodesPreferred || groups.length > 0 ? await readHaResources(client, signal) : [];
+  const ruled = areNodesPreferred ? await readHaResources(client, signal) : null;
+  const mayHaveGroups =
+    known === null || (ruled === null ? hasHaGuests(await asked) : ruled.some(({ group }) => (group ?? "") !== ""));
+  const groups = mayHaveGroups ? ((await unlessUnknown(readHaGroups(client, signal))) ?? []) : [];
+  const resources = ruled ?? (groups.length > 0 ? await readHaResources(client, signal) : []);
   return { rules, groups, resources };
 }
 

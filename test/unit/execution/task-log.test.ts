@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { causeInLog } from "../../../provider/src/execution/task-cause.js";
+import { readTaskLog } from "../../../provider/src/pve/endpoints/task.js";
+import { parseUpid } from "../../../provider/src/pve/upid.js";
+import { noSignal, openTestClient } from "../../support/http-client.js";
+import { startHttpsServer } from "../../support/http-server.js";
 import { lastProgress, transferIn } from "../../../provider/src/execution/task-progress.js";
 
 const MIB = 1024 ** 2;
@@ -35,6 +39,31 @@ describe("causeInLog", () => {
       expect(causeInLog(capturedLog(name))).toBeNull();
     },
   );
+});
+
+describe("readTaskLog", () => {
+  const upid = parseUpid("UPID:pve1:0001E240:00BC614E:6A740000:qmigrate:101:root@pam:");
+  const lines = Array.from({ length: 500 }, (_, at) => ({ n: at + 1, t: `line ${at + 1}` }));
+
+  it("comes to an end with a server that repeats a full page that nobody asked for", async () => {
+    const asked: string[] = [];
+    const server = await startHttpsServer(({ url }) => {
+      asked.push(url.replace(/.*\?/, ""));
+      return { body: { data: lines } };
+    });
+    const client = openTestClient({ endpoints: [server.origin] });
+    if (upid === null) throw new Error("The identifier of the task cannot be read.");
+    expect(await readTaskLog(client, upid, 0, noSignal())).toEqual(lines);
+    expect(asked).toEqual(["start=0&limit=500", "start=500&limit=500"]);
+  });
+
+  it("reads on after a full page, and stops at one that is not full", async () => {
+    const more = [501, 502].map((n) => ({ n, t: `line ${n}` }));
+    const server = await startHttpsServer(({ url }) => ({ body: { data: url.includes("start=500") ? more : lines } }));
+    const client = openTestClient({ endpoints: [server.origin] });
+    if (upid === null) throw new Error("The identifier of the task cannot be read.");
+    expect(await readTaskLog(client, upid, 0, noSignal())).toEqual([...lines, ...more]);
+  });
 });
 
 describe("lastProgress", () => {
