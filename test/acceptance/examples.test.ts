@@ -77,7 +77,7 @@ describe.each(findClis())("every example on $label", (cli) => {
   const runnable = examples.filter((folder) => hasFunctions(cli) || !needsFunctions(folder));
 
   it.each(runnable.map((folder) => [relative(examplesFolder, folder), folder] as const))(
-    "is installed by init, valid, and settles after one apply: %s",
+    "71 and 72 is installed by init, valid, and settles after one apply: %s",
     async (_name, folder) => {
       const description = {
         ...readClusterFile(join(folder, "cluster.yaml")),

@@ -82,7 +82,7 @@ describe.each(findClis())("the data sources on $label", (cli) => {
     });
   });
 
-  it("wait, each for itself, for inputs that are known only after apply", async () => {
+  it("57 wait, each for itself, for inputs that are known only after apply", async () => {
     await onStage(cli, stairs(), async ({ ws, configure }) => {
       configure(`
 resource "terraform_data" "limit" { input = 60 }

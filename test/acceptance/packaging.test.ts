@@ -114,13 +114,13 @@ afterAll(() => {
 });
 
 describe("the files of a release", () => {
-  it("are exactly the archives, the checksums, the manifest and the bill of materials", () => {
+  it("67 are exactly the archives, the checksums, the manifest and the bill of materials", () => {
     const others = ["SHA256SUMS", "manifest.json", "sbom.cdx.json"];
     const expected = [...platforms.map((platform) => `${platform}.zip`), ...others];
     expect(readdirSync(release).sort()).toEqual(expected.map((end) => `${NAME}_${VERSION}_${end}`).sort());
   });
 
-  it("have the checksums that SHA256SUMS lists, the manifest among them", () => {
+  it("69 have the checksums that SHA256SUMS lists, the manifest among them", () => {
     const lines = readFileSync(join(release, `${NAME}_${VERSION}_SHA256SUMS`), "utf8")
       .trimEnd()
       .split("\n");
@@ -135,7 +135,7 @@ describe("the files of a release", () => {
       ).toBe(sum);
   });
 
-  it("tell registries that the provider speaks protocol 6.0", () => {
+  it("69 tell registries that the provider speaks protocol 6.0", () => {
     expect(releaseJson("manifest")).toEqual({ version: 1, metadata: { protocol_versions: ["6.0"] } });
   });
 
@@ -189,7 +189,7 @@ describe("the container file", () => {
 });
 
 describe.each(platforms)("the archive for %s", (platform) => {
-  it("holds an executable of that platform with the provider in it, its licence and those of others", () => {
+  it("67 holds an executable of that platform with the provider in it, its licence and those of others", () => {
     const entries = zipEntries(readFileSync(archive(platform)));
     const executable = `${NAME}_v${VERSION}${platform.startsWith("windows") ? ".exe" : ""}`;
     expect(entries.map(({ name, mode }) => [name, mode.toString(8)])).toEqual([
@@ -205,8 +205,28 @@ describe.each(platforms)("the archive for %s", (platform) => {
   });
 });
 
+/** What Debian 10, Ubuntu 20.04, the distributions of Red Hat from 8 on, and all later ones have. */
+const NEWEST_GLIBC = 28;
+
+const NEWEST_LIBSTDCXX = 25;
+
+/** The last number of the newest version of a library that is asked for. */
+const newest = (text: string, pattern: RegExp): number =>
+  Math.max(...[...text.matchAll(pattern)].map(([, number]) => Number(number)));
+
+describe.each(platforms.filter((platform) => platform.startsWith("linux")))("the executable for %s", (platform) => {
+  it("68 asks for no newer libraries than the documentation says", () => {
+    const executable = zipEntries(readFileSync(archive(platform))).find(({ name }) => name.startsWith(NAME));
+    const text = executable?.bytes.toString("latin1") ?? "";
+    expect(newest(text, /\bGLIBC_2\.(\d+)\b/g)).toBeLessThanOrEqual(NEWEST_GLIBC);
+    expect(newest(text, /\bGLIBCXX_3\.4\.(\d+)\b/g)).toBeLessThanOrEqual(NEWEST_LIBSTDCXX);
+    const readme = readFileSync(join(repositoryRoot, "README.md"), "utf8");
+    expect(readme).toContain(`glibc 2.${NEWEST_GLIBC} or later; not Alpine`);
+  });
+});
+
 describe.each(findClis())("a released archive on $label", (cli) => {
-  it("is installed by init from a mirror and plans without Node, whatever NODE_OPTIONS says", async () => {
+  it("19 and 67 is installed by init from a mirror and plans without Node, whatever NODE_OPTIONS says", async () => {
     await withWorkspace(
       cli,
       async (ws) => {

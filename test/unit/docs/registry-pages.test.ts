@@ -53,7 +53,7 @@ const sectionOf = (text: string, path: readonly string[]): string => {
   return rest.split('<a id="nestedatt--')[0] ?? "";
 };
 
-describe("the pages for registries", () => {
+describe("71 the pages for registries", () => {
   it("are one for the provider and one for each type and function, and guides", () => {
     const generated = [
       ...schemas.map(([name]) => name),
