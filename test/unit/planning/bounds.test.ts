@@ -56,3 +56,18 @@ describe("a plan that misses the target", () => {
     expect(imbalanceAfter.disk).toBeLessThanOrEqual(17);
   });
 });
+
+describe("a repair that cannot be whole", () => {
+  it("brings together what can be, and makes room for it where it must", () => {
+    const mate: GuestSketch = { used: 10, tags: ["plb_affinity_x"] };
+    const snapshot = cluster({
+      down: { online: false, guests: [mate] },
+      lone: { guests: [mate] },
+      held: { guests: [{ ...mate, status: "stopped" }, 40, 45] },
+      free: { guests: [5] },
+    });
+    const plan = planMigrations(snapshot, policyOf({ balanciness: 100 }), { iterations: 0 });
+    expect(plan).toMatchObject({ violationsBefore: 2, violationsAfter: 1 });
+    expect(plan.migrations.at(-1)).toMatchObject({ vmid: 101, from: "lone", to: "held" });
+  });
+});

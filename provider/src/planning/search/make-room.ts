@@ -3,6 +3,7 @@ import { hasRoom } from "../constraints/capacity.js";
 import { hasDiskSpace } from "../constraints/disk-space.js";
 import { isFeasible } from "../constraints/feasible.js";
 import { allowsNode } from "../constraints/node-rules.js";
+import { QUANTITIES } from "../model/cluster-index.js";
 import { type Acceptance, doesNoHarm, relocateBest } from "./relocate.js";
 import type { SearchState } from "./search-state.js";
 import { take, undoTo } from "./walk.js";
@@ -21,7 +22,23 @@ export function relocateWithRoom(search: SearchState, bundle: Bundle, accepts: A
     return false;
   }
   const targets = search.walk.layout.index.activeNodes.filter((to) => mightHost(search, bundle, to));
-  return targets.slice(0, TARGETS_TRIED).some((to) => moveInto(search, bundle, to, accepts));
+  return emptiestFirst(search, targets, bundle)
+    .slice(0, TARGETS_TRIED)
+    .some((to) => moveInto(search, bundle, to, accepts));
+}
+
+/** Nodes that lack least need the fewest guests moved away. */
+function emptiestFirst({ walk }: SearchState, nodes: readonly number[], { size }: Bundle): readonly number[] {
+  const { index, load } = walk.layout;
+  const crowding = (node: number): number =>
+    Math.max(
+      ...size.map((amount, q) => {
+        const at = node * QUANTITIES + q;
+        return amount > 0 ? ((load[at] ?? 0) + amount) / Math.max(1, index.limit[at] ?? 0) : 0;
+      }),
+    );
+  const crowds = new Map(nodes.map((node) => [node, crowding(node)]));
+  return [...nodes].sort((a, b) => (crowds.get(a) ?? 0) - (crowds.get(b) ?? 0) || a - b);
 }
 
 /** Moves a bundle to one given node, after making room there where needed; all or nothing. */

@@ -151,7 +151,18 @@ function gatherAt(search: SearchState, group: GuestGroup, node: number): boolean
 
 function joinParts(search: SearchState, group: GuestGroup, accepts: Acceptance): void {
   let parts = collectBundles(search, group.members);
-  while (parts.length > 1 && relocateBest(search, parts, accepts)) {
+  while (parts.length > 1 && (relocateBest(search, parts, accepts) || joinWithRoom(search, group, parts, accepts))) {
     parts = collectBundles(search, group.members);
   }
+}
+
+/** Where no part finds a place with others as things are, guests that stand in the way make room for one. */
+function joinWithRoom(search: SearchState, group: GuestGroup, parts: readonly Bundle[], accepts: Acceptance): boolean {
+  const { nodeOf, index } = search.walk.layout;
+  const homes = new Set(group.members.map((guest) => nodeOf[guest] ?? -1));
+  const places = index.activeNodes.filter((node) => homes.has(node));
+  return parts.some(
+    (part) =>
+      part.movable && places.some((node) => nodeOf[first(part)] !== node && moveInto(search, part, node, accepts)),
+  );
 }
