@@ -113,8 +113,8 @@ describe.each(findClis())("a balance that fails on $label", (cli) => {
       const env = { PROXMOX_VE_ENDPOINT: cluster.url, PROXMOX_VE_API_TOKEN: cluster.token("plan") };
       expectSuccess(await ws.plan({ env }));
       expectErrors(await applyReport(ws, { env }), {
-        summary: "Migration Failed",
-        detail: [/guest 10[12]/, /Grant VM\.Migrate on \/vms\/10[12]/, "pveum acl modify"],
+        summary: "Migration Is Blocked",
+        detail: [/guest 10[12]/, "lacks the privilege VM.Migrate", "pveum acl modify"],
       });
       expect(hasBalance(ws)).toBe(false);
       expect(Object.values(placesIn(cluster))).toEqual(["pve1", "pve1"]);
@@ -154,6 +154,7 @@ describe.each(findClis())("a balance that fails on $label", (cli) => {
         { summary: "Migration Left Running", detail: ["guest 101", "pve1 to pve2", "UPID:pve1:"] },
       );
       expectDiagnostics(report.warnings, [
+        { summary: "Guests Managed Elsewhere", detail: ["ignore_changes", "A container of"] },
         { summary: "Cluster Not Read After the Run", detail: ["GET /cluster/resources", "next refresh"] },
       ]);
       expect(balanceInState(ws)).toMatchObject({ applied: false, executed: [{ vm_id: 101, result: "left running" }] });
