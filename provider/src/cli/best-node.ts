@@ -108,7 +108,7 @@ function printHome({ vmid, name, node }: Guest, json: boolean, io: CliIo): numbe
 
 function readRequest(values: OptionValues, asked: AskedGuest): PlacementRequest {
   return {
-    key: "guest",
+    key: "",
     type: readType(values.type),
     ...asked,
     cpuCores: readAmount("--cpu-cores", values["cpu-cores"]),
@@ -154,7 +154,11 @@ function print({ placement, migrations }: Answer, json: boolean, io: CliIo): num
     io.stdout(`${node}\n`);
   }
   if (node === null) {
-    io.stderr(`No node can take the guest.\n${candidateTable(candidates)}`);
+    io.stderr(
+      candidates.length === 0
+        ? "No node can take the guest: the cluster has no node.\n"
+        : `No node can take the guest.\n${candidateTable(candidates)}`,
+    );
     return EXIT_ERROR;
   }
   if (!json) {

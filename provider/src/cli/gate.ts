@@ -3,7 +3,7 @@ import type { MigrationPlan } from "../planning/model/migration-plan.js";
 import { type CliIo, EXIT_CHANGES, EXIT_OK, reportErrors, warnAll } from "./cli-io.js";
 import { CLUSTER_OPTIONS, withCluster } from "./cluster-session.js";
 import { planDocument, planTable } from "./plan-output.js";
-import { readNumber } from "./read-inputs.js";
+import { readCount, readNumber } from "./read-inputs.js";
 import { planCluster } from "./survey.js";
 
 const OPTIONS = {
@@ -34,8 +34,8 @@ export async function runGate(argv: readonly string[], io: CliIo): Promise<numbe
     const { values } = parseArgs({ args: [...argv], options: OPTIONS });
     const limits: Limits = {
       imbalance: readNumber("--max-imbalance", values["max-imbalance"]),
-      migrations: readNumber("--max-migrations", values["max-migrations"]) ?? 0,
-      violations: readNumber("--max-violations", values["max-violations"]) ?? 0,
+      migrations: readCount("--max-migrations", values["max-migrations"]) ?? 0,
+      violations: readCount("--max-violations", values["max-violations"]) ?? 0,
     };
     return withCluster(io, values, async (session) => {
       const startedAt = io.now();

@@ -37,8 +37,9 @@ export function planHeadline({
   estimatedSeconds,
 }: MigrationPlan): string {
   if (count === 0) return "No migrations.";
-  const needed = `${movesLowerBound} ${movesLowerBound === 1 ? "is" : "are"} needed`;
-  return `${count} migration${count === 1 ? "" : "s"} (at least ${needed}), about ${formatDuration(estimatedSeconds)}.`;
+  const bound =
+    movesLowerBound === 0 ? "" : ` (at least ${movesLowerBound} ${movesLowerBound === 1 ? "is" : "are"} needed)`;
+  return `${count} migration${count === 1 ? "" : "s"}${bound}, about ${formatDuration(estimatedSeconds)}.`;
 }
 
 function spreadTexts(before: Imbalance, after: Imbalance): readonly string[] {

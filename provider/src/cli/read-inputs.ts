@@ -44,3 +44,12 @@ export function readNumber(option: string, text: string | undefined): number | u
   }
   return Number(text);
 }
+
+/** Reads a number of things, which is whole and not negative, from an option; undefined stays undefined. */
+export function readCount(option: string, text: string | undefined): number | undefined {
+  const count = readNumber(option, text);
+  if (count !== undefined && !Number.isInteger(count)) {
+    throw new UsageError(`The option ${option} must be a whole number, found "${text ?? ""}".`);
+  }
+  return count;
+}

@@ -70,6 +70,23 @@ describe("proxlb best-node", () => {
     expect(stderr).toContain("b has 70.0 GiB of memory free");
   });
 
+  it("names the guest that room is made for only by what it is called", async () => {
+    const tight = cluster({ a: { guests: [40] }, b: { guests: [45] }, c: { guests: [50] } });
+    const argv = ["--snapshot", "s.json", "--cpu-cores", "2", "--memory-mib", String(65 * 1024), "--make-room"];
+    const { stderr } = await runCommand(runBestNode, argv, { "s.json": encodeSnapshot(tight) });
+    expect(stderr).toMatch(/Makes room on a for the new guest by going to [bc]\./);
+  });
+
+  it("says so when the cluster has no node at all", async () => {
+    const argv = ["--snapshot", "s.json", ...SIZE];
+    const files = { "s.json": { version: 1, nodes: [], guests: [] } };
+    expect(await runCommand(runBestNode, argv, files)).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: "No node can take the guest: the cluster has no node.\n",
+    });
+  });
+
   it.each([
     [["--memory-mib", "1"], "The option --cpu-cores N is missing"],
     [["--cpu-cores", "x", "--memory-mib", "1"], 'The option --cpu-cores must be a number greater than 0, found "x".'],

@@ -80,6 +80,8 @@ describe("commands called wrongly", () => {
   it.each([
     [runGate, ["--max-imbalance", "-3"], "--max-imbalance"],
     [runGate, ["--max-migrations", "many"], 'must be a number of at least 0, found "many"'],
+    [runGate, ["--max-migrations", "1.5"], '--max-migrations must be a whole number, found "1.5"'],
+    [runGate, ["--max-violations", "0.5"], '--max-violations must be a whole number, found "0.5"'],
     [runMigrate, ["101"], "proxlb migrate VMID NODE"],
     [runMigrate, ["web", "pve2"], 'The id of a guest is expected, found "web".'],
     [runProxlbCycle, ["-x"], "-x"],

@@ -60,7 +60,10 @@ function verdict({ balanced, migrations, unresolved }: MigrationPlan): Markup {
 function figures(plan: MigrationPlan): Markup {
   const { migrations, violationsBefore, violationsAfter, estimatedSeconds, movesLowerBound } = plan;
   const entries: readonly (readonly [string, string])[] = [
-    ["Migrations", `${migrations.length}, at least ${movesLowerBound}`],
+    [
+      "Migrations",
+      movesLowerBound === 0 ? `${migrations.length}` : `${migrations.length}, at least ${movesLowerBound}`,
+    ],
     ...spreads(plan),
     ["Broken rules", `${violationsBefore} → ${violationsAfter}`],
     ["Takes about", formatDuration(estimatedSeconds)],

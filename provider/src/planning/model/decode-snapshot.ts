@@ -16,6 +16,7 @@ import {
   readOptionalText,
   readPositive,
   readText,
+  readWhole,
   readWord,
   rejectUnknownKeys,
 } from "./snapshot-fields.js";
@@ -210,7 +211,7 @@ function readPriorities(reader: FieldReader, nodes: readonly string[]): Record<s
     return null;
   }
   rejectUnknownKeys(object, new Set(nodes));
-  return Object.fromEntries(nodes.map((node) => [node, readNumber(object, node, 0, 0)]));
+  return Object.fromEntries(nodes.map((node) => [node, readWhole(object, node, 0)]));
 }
 
 function sumUsage(guests: readonly Guest[]): Map<string, Usage> {

@@ -83,6 +83,15 @@ export function readNumber(reader: FieldReader, key: string, least: number, fall
   return fallback ?? least;
 }
 
+/** Reads a whole number of at least 0; a missing key gives `fallback`. */
+export function readWhole(reader: FieldReader, key: string, fallback: number): number {
+  const value = readNumber(reader, key, 0, fallback);
+  if (!Number.isInteger(value)) {
+    addProblem(reader.problems, fieldPath(reader, key), `A whole number is expected, found ${describeValue(value)}.`);
+  }
+  return value;
+}
+
 /** Reads a percentage, 0…100; a missing key is undefined. */
 export function readPercent(reader: FieldReader, key: string): number | undefined {
   const value = reader.source[key];

@@ -1,5 +1,5 @@
 import { countOnNode } from "../constraints/group-count.js";
-import { type GuestGroup, QUANTITIES } from "../model/cluster-index.js";
+import { type ClusterIndex, type GuestGroup, QUANTITIES } from "../model/cluster-index.js";
 import type { Layout } from "../model/layout.js";
 import type { BalanceMethod } from "../model/policy.js";
 import { quantityOf } from "../objectives/balance-goal.js";
@@ -77,9 +77,17 @@ function brokenWishes(layout: Layout, bundle: NewBundle, node: number): string[]
       .map((rule) => `The ${rule.origin} would rather have it on another node.`),
     ...(groupsOf[guest] ?? [])
       .filter((group) => group.strength === "should" && brokenWish(layout, group, node) > 0)
-      .map((group) => `The ${group.origin} would rather have its guests ${WISHES[group.kind]}.`),
+      .map((group) => wordWish(layout.index, group)),
   ]);
   return [...new Set(reasons)];
 }
 
-const WISHES: Readonly<Record<GuestGroup["kind"], string>> = { affinity: "together", "anti-affinity": "apart" };
+/** A group larger than the cluster is no wish: it was to keep apart, and does as far as it can. */
+function wordWish({ activeNodes }: ClusterIndex, { kind, origin, members }: GuestGroup): string {
+  if (kind === "affinity") {
+    return `The ${origin} would rather have its guests together.`;
+  }
+  return members.length > activeNodes.length
+    ? `The ${origin} has ${members.length} guests to keep apart on ${activeNodes.length} nodes, so they share nodes as evenly as possible.`
+    : `The ${origin} would rather have its guests apart.`;
+}

@@ -118,6 +118,14 @@ describe("a snapshot document", () => {
       document({ rules: [{ kind: "node-affinity", name: "r", vmids: [100], nodes: ["pve1"], priorities: { x: 1 } }] }),
       "rules[0].priorities.x",
     ],
+    [
+      "a priority that is no whole number",
+      document({
+        rules: [{ kind: "node-affinity", name: "r", vmids: [100], nodes: ["pve1"], priorities: { pve1: 1.5 } }],
+      }),
+      "rules[0].priorities.pve1",
+    ],
+    ["an id that is no whole number", document({ guests: [{ ...GUEST, vmid: 100.5 }] }), "guests[0].vmid"],
     ["a missing size", document({ nodes: [{ name: "pve1", cpuCores: 1 }] }), "nodes[0].memoryBytes"],
     ["a node of size zero", document({ nodes: [{ ...NODE, memoryBytes: 0 }] }), "nodes[0].memoryBytes"],
     ["a negative size", document({ guests: [{ ...GUEST, memoryBytes: -1 }] }), "guests[0].memoryBytes"],

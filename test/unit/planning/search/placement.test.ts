@@ -201,11 +201,15 @@ describe("a batch of new guests", () => {
     const snapshot = cluster({ a: { guests: [] }, b: { guests: [50] }, c: { maintenance: true, guests: [] } });
     const web = { tags: ["plb_anti_affinity_web"] };
     const keys = ["1", "2", "3", "4", "5"];
-    const nodes = place(
+    const placements = place(
       snapshot,
       policyOf(),
       keys.map((key) => request(key, 1, web)),
-    ).map(({ node }) => node);
+    );
+    const nodes = placements.map(({ node }) => node);
+    expect(placements.flatMap(({ candidates }) => candidates.flatMap(({ reasons }) => reasons))).toContain(
+      "The tag plb_anti_affinity_web has 5 guests to keep apart on 2 nodes, so they share nodes as evenly as possible.",
+    );
     expect(nodes.filter((node) => node === "a")).toHaveLength(3);
     expect(nodes.filter((node) => node === "b")).toHaveLength(2);
   });
