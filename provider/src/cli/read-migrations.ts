@@ -1,7 +1,6 @@
 import type { RequestedMigration } from "../execution/run-report.js";
 import { addProblem, createProblemList, describeValue, type ProblemList } from "../planning/model/problem.js";
-import { isName, isVmid } from "../planning/model/snapshot-fields.js";
-import { UsageError } from "./cli-io.js";
+import { findList, type ListedEntry, readNodeName, readVmid, refuseProblems } from "./migration-list.js";
 
 /**
  * Reads the migrations of a saved plan, the document of `plan --json`: of each migration the guest, both nodes and the step.
@@ -10,28 +9,25 @@ import { UsageError } from "./cli-io.js";
  */
 export function readMigrations(json: unknown, path: string): readonly RequestedMigration[] {
   const problems = createProblemList();
-  const list = typeof json === "object" && json !== null && "migrations" in json ? json.migrations : undefined;
-  if (!Array.isArray(list)) {
-    addProblem(problems, "migrations", `The list of a plan is expected, found ${describeValue(list)}.`);
+  // A bare list says nowhere that it is a plan, and what is read here is carried out.
+  const list = Array.isArray(json) ? null : findList(json);
+  if (list === null) {
+    addProblem(problems, "migrations", "The list of a plan is expected, as plan --json prints it.");
   }
-  const migrations = (Array.isArray(list) ? list : []).flatMap((item: unknown, at) =>
-    readMigration(item, at, problems),
-  );
-  if (problems.count > 0) {
-    const lines = problems.problems.map((problem) => `  ${problem.path}: ${problem.message}`);
-    throw new UsageError(`The plan file ${path} cannot be used.\n${lines.join("\n")}`);
-  }
+  const migrations = (list ?? []).flatMap((entry) => readMigration(entry, problems));
+  refuseProblems(problems, "plan", path);
   return migrations;
 }
 
-function readMigration(item: unknown, at: number, problems: ProblemList): readonly RequestedMigration[] {
-  const fields: Readonly<Record<string, unknown>> = typeof item === "object" && item !== null ? { ...item } : {};
-  const { vmid, from, to, step, name } = fields;
-  if (!isVmid(vmid)) addProblem(problems, `migrations[${at}].vmid`, "The id of a guest is expected.");
-  if (!isName(from)) addProblem(problems, `migrations[${at}].from`, "The name of a node is expected.");
-  if (!isName(to)) addProblem(problems, `migrations[${at}].to`, "The name of a node is expected.");
-  if (!isStep(step)) addProblem(problems, `migrations[${at}].step`, "A number of at least 1 is expected.");
-  if (!isVmid(vmid) || !isName(from) || !isName(to) || !isStep(step)) return [];
+function readMigration({ at, fields }: ListedEntry, problems: ProblemList): readonly RequestedMigration[] {
+  const { step, name } = fields;
+  const vmid = readVmid(fields["vmid"], `${at}.vmid`, problems);
+  const from = readNodeName(fields["from"], `${at}.from`, problems);
+  const to = readNodeName(fields["to"], `${at}.to`, problems);
+  if (!isStep(step)) {
+    addProblem(problems, `${at}.step`, `A whole number of at least 1 is expected, found ${describeValue(step)}.`);
+  }
+  if (vmid === null || from === null || to === null || !isStep(step)) return [];
   return [{ vmid, name: typeof name === "string" ? name : null, from, to, step }];
 }
 

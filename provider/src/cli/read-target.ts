@@ -1,7 +1,6 @@
 import type { ClusterSnapshot } from "../planning/model/cluster-snapshot.js";
 import { addProblem, createProblemList, describeValue, type ProblemList } from "../planning/model/problem.js";
-import { isName, isVmid } from "../planning/model/snapshot-fields.js";
-import { UsageError } from "./cli-io.js";
+import { findList, readNodeName, readVmid, refuseProblems } from "./migration-list.js";
 
 /**
  * Reads a target placement: an object of node names by vmid, `{"100": "pve2"}`, or the document of `plan --json`, or a list
@@ -12,12 +11,10 @@ import { UsageError } from "./cli-io.js";
  */
 export function readTarget(json: unknown, snapshot: ClusterSnapshot, path: string): ReadonlyMap<number, string> {
   const problems = createProblemList();
-  const list = listIn(json);
-  const entries = list === null ? readObject(json, problems) : readList(list, problems);
   const vmids = new Set(snapshot.guests.map(({ vmid }) => vmid));
   const nodes = new Set(snapshot.nodes.map(({ name }) => name));
   const target = new Map<number, string>();
-  for (const { at, vmid, to } of entries) {
+  for (const { at, vmid, to } of readEntries(json, problems)) {
     if (!vmids.has(vmid)) {
       addProblem(problems, at, `The snapshot has no guest ${vmid}.`);
     } else if (!nodes.has(to)) {
@@ -25,19 +22,11 @@ export function readTarget(json: unknown, snapshot: ClusterSnapshot, path: strin
     }
     target.set(vmid, to);
   }
-  if (problems.count > 0) {
-    const lines = problems.problems.map((problem) => `  ${problem.path}: ${problem.message}`.trimEnd());
-    throw new UsageError(`The target file ${path} cannot be used.\n${lines.join("\n")}`);
-  }
+  refuseProblems(problems, "target", path);
   return target;
 }
 
 const DIGITS = /^\d+$/;
-
-function listIn(json: unknown): readonly unknown[] | null {
-  const list = typeof json === "object" && json !== null && "migrations" in json ? json.migrations : json;
-  return Array.isArray(list) ? list : null;
-}
 
 interface TargetEntry {
   /** Where it stands in the file. */
@@ -46,38 +35,24 @@ interface TargetEntry {
   readonly to: string;
 }
 
-function readObject(json: unknown, problems: ProblemList): TargetEntry[] {
+function readEntries(json: unknown, problems: ProblemList): readonly TargetEntry[] {
+  const list = findList(json);
+  if (list !== null) {
+    return list.flatMap(({ at, fields }) => {
+      const vmid = readVmid(fields["vmid"], `${at}.vmid`, problems);
+      const to = readNodeName(fields["to"], `${at}.to`, problems);
+      return vmid === null || to === null ? [] : [{ at, vmid, to }];
+    });
+  }
   if (typeof json !== "object" || json === null) {
-    addProblem(
-      problems,
-      "target",
-      `An object of node names by vmid, or a list, is expected, found ${describeValue(json)}.`,
-    );
+    const expected = "An object of node names by vmid, or a list, is expected";
+    addProblem(problems, "target", `${expected}, found ${describeValue(json)}.`);
     return [];
   }
-  return Object.entries(json).flatMap(([key, to]: [string, unknown]) =>
-    readEntry(`["${key}"]`, DIGITS.test(key) ? Number(key) : key, to, problems),
-  );
-}
-
-function readList(list: readonly unknown[], problems: ProblemList): TargetEntry[] {
-  return list.flatMap((item, i) => {
-    if (typeof item !== "object" || item === null || !("vmid" in item) || !("to" in item)) {
-      addProblem(problems, `[${i}]`, `An object with "vmid" and "to" is expected, found ${describeValue(item)}.`);
-      return [];
-    }
-    return readEntry(`[${i}]`, item.vmid, item.to, problems);
+  return Object.entries(json).flatMap(([key, value]: [string, unknown]) => {
+    const at = `["${key}"]`;
+    const vmid = readVmid(DIGITS.test(key) ? Number(key) : key, at, problems);
+    const to = readNodeName(value, at, problems);
+    return vmid === null || to === null ? [] : [{ at, vmid, to }];
   });
-}
-
-function readEntry(at: string, vmid: unknown, to: unknown, problems: ProblemList): TargetEntry[] {
-  if (!isVmid(vmid)) {
-    addProblem(problems, at, "The id of a guest is expected.");
-    return [];
-  }
-  if (!isName(to)) {
-    addProblem(problems, at, `The name of a node is expected, found ${describeValue(to)}.`);
-    return [];
-  }
-  return [{ at, vmid, to }];
 }

@@ -50,9 +50,9 @@ describe("proxlb apply", () => {
     expect(code).toBe(1);
     expect(stderr.split("\n").slice(0, -1)).toEqual([
       "The plan file plan.json cannot be used.",
-      "  migrations[0].vmid: The id of a guest is expected.",
-      "  migrations[0].to: The name of a node is expected.",
-      "  migrations[0].step: A number of at least 1 is expected.",
+      "  migrations[0].vmid: The id of a guest is expected, found 0.",
+      "  migrations[0].to: The name of a node is expected, found 7.",
+      "  migrations[0].step: A whole number of at least 1 is expected, found 0.",
     ]);
     expect((await apply(["--plan", "list.json", "--yes"], files)).stderr).toContain("The list of a plan is expected");
   });

@@ -57,6 +57,17 @@ describe("proxlb plan", () => {
     expect(stdout).toContain("1 migration (at least 1 is needed), about 5 min. Spread: memory 50.0 -> 10.0 points.");
   });
 
+  it("does not speak of a bound where none is known", async () => {
+    const waits = (full: number) => ({ pressure: { memory: { full, some: full } } });
+    const hot = cluster({ a: { ...waits(40), guests: [10, 10] }, b: { ...waits(0), guests: [] } });
+    const policy = { mode: "psi", psi: { nodes: { memory: { pressure_full: 20 } } } };
+    const files = { "hot.json": encodeSnapshot(hot), "psi.json": policy };
+    const argv = ["--snapshot", "hot.json", "--policy", "psi.json", "--html", "r.html"];
+    const { stdout, written } = await runCommand(runPlan, argv, files);
+    expect(stdout).toContain("1 migration, about ");
+    expect(written.get("r.html")).toContain("<dd>1</dd>");
+  });
+
   it("tells pending migrations by its exit code only when asked", async () => {
     const code = async (...argv: string[]): Promise<number> => (await runCommand(runPlan, argv, FILES)).code;
     expect(await code("--snapshot", "uneven.json", "--detailed-exitcode")).toBe(2);
@@ -95,7 +106,9 @@ describe("proxlb plan", () => {
     const argv = (target: string) => ["--snapshot", "uneven.json", "--target", target, "--json"];
     const { stdout } = await runCommand(runPlan, argv("plan.json"), files);
     expect(JSON.parse(stdout)).toMatchObject({ migrations: [{ vmid: 101, to: "b" }] });
-    expect((await runCommand(runPlan, argv("hex.json"), files)).stderr).toContain("The id of a guest is expected.");
+    expect((await runCommand(runPlan, argv("hex.json"), files)).stderr).toContain(
+      'The id of a guest is expected, found "0x65".',
+    );
   });
 
   it("names every guest and node of a target file that the snapshot does not have", async () => {
@@ -105,11 +118,11 @@ describe("proxlb plan", () => {
     expect((await run("t.json")).stderr.split("\n").slice(0, -1)).toEqual([
       "The target file t.json cannot be used.",
       '  ["100"]: The name of a node is expected, found 7.',
-      '  ["web"]: The id of a guest is expected.',
+      '  ["web"]: The id of a guest is expected, found "web".',
       '  ["101"]: The snapshot has no node "x".',
       '  ["999"]: The snapshot has no guest 999.',
     ]);
-    expect((await run("list.json")).stderr).toContain('[0]: An object with "vmid" and "to" is expected');
+    expect((await run("list.json")).stderr).toContain("[0].to: The name of a node is expected");
   });
 
   it("warns on stderr about what it leaves out", async () => {

@@ -1,4 +1,4 @@
-import type { NodeRole } from "../model/cluster-index.js";
+import type { ClusterIndex, NodeRole } from "../model/cluster-index.js";
 import type { Guest } from "../model/cluster-snapshot.js";
 import type { Policy } from "../model/policy.js";
 import { IGNORE_PREFIX } from "../model/tag-prefixes.js";
@@ -40,6 +40,16 @@ export function createImmovabilityTest(policy: Policy): ImmovabilityTest {
     const ignored = ignoredGuests.some((test) => test(guest.name) || test(String(guest.vmid)));
     return ignored ? "It is listed in ignore_guests." : null;
   };
+}
+
+/** Says why a guest of the index does not move. */
+export function whyImmovable({ snapshot, guestRow, roles, startNode, policy }: ClusterIndex, guest: number): string {
+  const row = snapshot.guests[guestRow[guest] ?? -1];
+  const role = roles[startNode[guest] ?? -1];
+  if (row === undefined || role === undefined) {
+    return "It has no node.";
+  }
+  return createImmovabilityTest(policy)(row, role) ?? "It may not move.";
 }
 
 function stateReason(guest: Guest, role: NodeRole): string | null {

@@ -5,17 +5,24 @@ import { type BalanceGoal, loadPercent } from "./balance-goal.js";
 /** Spreads that differ by less are the same: percentages are quotients, and rounding must not start a plan. */
 export const POINT_TOLERANCE = 1e-9;
 
-/** Most and least loaded active node of one resource, in percent. */
+/** Most and least loaded active node of one resource, the first of equal ones. */
 export interface Extremes {
+  /** Percent. */
   readonly hottest: number;
   readonly coldest: number;
+  /** Indexes of the nodes; -1 when there are none. */
+  readonly hottestNode: number;
+  readonly coldestNode: number;
 }
 
+const NO_EXTREMES: Extremes = { hottest: 0, coldest: 0, hottestNode: -1, coldestNode: -1 };
+
 /** Finds the extremes of a quantity over the active nodes; 0 and 0 when there are none. */
-export function extremes(layout: Layout, quantity: number): Extremes {
-  const { index, load } = layout;
+export function extremes({ index, load }: Pick<Layout, "index" | "load">, quantity: number): Extremes {
   let hottest = -Infinity;
   let coldest = Infinity;
+  let hottestNode = -1;
+  let coldestNode = -1;
   for (const node of index.activeNodes) {
     const at = node * QUANTITIES + quantity;
     const capacity = index.capacity[at] ?? 0;
@@ -24,10 +31,16 @@ export function extremes(layout: Layout, quantity: number): Extremes {
       continue;
     }
     const percent = (100 * (load[at] ?? 0)) / capacity;
-    hottest = Math.max(hottest, percent);
-    coldest = Math.min(coldest, percent);
+    if (percent > hottest) {
+      hottest = percent;
+      hottestNode = node;
+    }
+    if (percent < coldest) {
+      coldest = percent;
+      coldestNode = node;
+    }
   }
-  return hottest < coldest ? { hottest: 0, coldest: 0 } : { hottest, coldest };
+  return hottestNode < 0 ? NO_EXTREMES : { hottest, coldest, hottestNode, coldestNode };
 }
 
 /** Computes max − min over the active nodes in percent points. Nodes in maintenance do not count: nothing may go there. */

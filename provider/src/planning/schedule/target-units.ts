@@ -1,5 +1,5 @@
 import { type Bundle, bundleOf } from "../constraints/bundle.js";
-import { createImmovabilityTest } from "../constraints/movability.js";
+import { whyImmovable } from "../constraints/movability.js";
 import type { ClusterIndex } from "../model/cluster-index.js";
 import { createLayout, type Layout } from "../model/layout.js";
 
@@ -71,11 +71,4 @@ function whyImpossible(
   return torn === undefined
     ? null
     : `An affinity rule ties it to guest ${index.vmids[torn] ?? "?"}, which the target does not send to the same node.`;
-}
-
-function whyImmovable(index: ClusterIndex, guest: number): string {
-  const row = index.snapshot.guests[index.guestRow[guest] ?? -1];
-  const role = index.roles[index.startNode[guest] ?? -1];
-  const reason = row === undefined || role === undefined ? null : createImmovabilityTest(index.policy)(row, role);
-  return reason ?? "It may not move.";
 }

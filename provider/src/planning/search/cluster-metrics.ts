@@ -10,6 +10,7 @@ import {
 import type { Layout } from "../model/layout.js";
 import type { ClusterMetrics, LoadMetrics, RoomForMore } from "../model/plan-metrics.js";
 import { loadPercent } from "../objectives/balance-goal.js";
+import { extremes } from "../objectives/spread.js";
 import { nodeLoss } from "./node-loss.js";
 import type { SearchState } from "./search-state.js";
 
@@ -35,15 +36,14 @@ export function measureCluster({ walk, goals }: SearchState, usual: UsualSize): 
 function measureLoad({ index, load }: Layout, quantity: number): LoadMetrics {
   const nodes = index.activeNodes.filter((node) => (index.capacity[node * QUANTITIES + quantity] ?? 0) > 0);
   const percents = nodes.map((node) => loadPercent(index, load, node, quantity));
-  const hottest = percents.reduce((best, percent, i) => (percent > (percents[best] ?? -1) ? i : best), 0);
   const { mean, deviation } = statistics(percents);
-  const hottestPercent = percents[hottest] ?? 0;
+  const { hottest, coldest, hottestNode } = extremes({ index, load }, quantity);
   return {
-    spread: hottestPercent - percents.reduce((least, percent) => Math.min(least, percent), hottestPercent),
+    spread: hottest - coldest,
     standardDeviation: deviation,
     coefficientOfVariation: mean > 0 ? deviation / mean : 0,
-    hottestNode: index.nodeNames[nodes[hottest] ?? -1] ?? null,
-    hottestPercent,
+    hottestNode: index.nodeNames[hottestNode] ?? null,
+    hottestPercent: hottest,
   };
 }
 

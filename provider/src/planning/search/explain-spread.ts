@@ -2,16 +2,15 @@ import { type Bundle, bundleOf } from "../constraints/bundle.js";
 import { explainRefusal } from "../constraints/feasible.js";
 import { QUANTITIES } from "../model/cluster-index.js";
 import type { Layout } from "../model/layout.js";
-import { type BalanceGoal, loadPercent } from "../objectives/balance-goal.js";
+import type { BalanceGoal } from "../objectives/balance-goal.js";
+import { extremes } from "../objectives/spread.js";
 
 const NOTHING_HELPS = "No further migration that the rules and the capacity allow was found to help.";
 
 /** Says in full sentences what keeps the fullest node from passing guests on to the emptiest. */
 export function explainSpread(layout: Layout, { quantity }: BalanceGoal): string {
-  const { index, load } = layout;
-  const nodes = index.activeNodes.filter((node) => (index.capacity[node * QUANTITIES + quantity] ?? 0) > 0);
-  const percent = (node: number): number => loadPercent(index, load, node, quantity);
-  const [coldest, hottest] = extremeNodes(nodes, percent);
+  const { index } = layout;
+  const { coldest: least, hottest: most, coldestNode: coldest, hottestNode: hottest } = extremes(layout, quantity);
   const [cold, hot] = [index.nodeNames[coldest] ?? "?", index.nodeNames[hottest] ?? "?"];
   const resting = whyAllRest(layout, hottest);
   if (resting !== null) {
@@ -25,7 +24,7 @@ export function explainSpread(layout: Layout, { quantity }: BalanceGoal): string
   }
   const added =
     (100 * (willing.size[quantity] ?? 0)) / Math.max(1, index.capacity[coldest * QUANTITIES + quantity] ?? 0);
-  return percent(coldest) + added < percent(hottest)
+  return least + added < most
     ? NOTHING_HELPS
     : `The smallest that may leave ${hot} for ${cold}, ${nameBundle(layout, willing)}, would fill it as much again.`;
 }
@@ -44,14 +43,6 @@ function whyNone(
 function nameBundle({ index }: Layout, { guests }: Bundle): string {
   const vmids = guests.map((guest) => index.vmids[guest]).join(", ");
   return guests.length > 1 ? `guests ${vmids}, which stay together` : `guest ${vmids}`;
-}
-
-function extremeNodes(nodes: readonly number[], percent: (node: number) => number): readonly [number, number] {
-  const [first = -1] = nodes;
-  return nodes.reduce<readonly [number, number]>(
-    ([low, high], node) => [percent(node) < percent(low) ? node : low, percent(node) > percent(high) ? node : high],
-    [first, first],
-  );
 }
 
 /** Names the first bundle of a node and why it rests, if all that may move do; null if one does not. */

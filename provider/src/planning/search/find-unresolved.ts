@@ -1,6 +1,6 @@
 import { bundleOf } from "../constraints/bundle.js";
 import { explainRefusal } from "../constraints/feasible.js";
-import { createImmovabilityTest } from "../constraints/movability.js";
+import { whyImmovable } from "../constraints/movability.js";
 import type { ClusterIndex, GuestGroup, NodeRule } from "../model/cluster-index.js";
 import type { Guest } from "../model/cluster-snapshot.js";
 import type { Unresolved } from "../model/migration-plan.js";
@@ -135,15 +135,6 @@ function whyItStays(search: SearchState, guest: number, { allowed, brake }: Obst
   const unlisted = refusals.length - NODES_EXPLAINED;
   const more = unlisted > 0 ? ` And ${unlisted} more nodes do not take it either.` : "";
   return refusals.length === 0 ? "No other node may take it." : refusals.slice(0, NODES_EXPLAINED).join(" ") + more;
-}
-
-function whyImmovable(index: ClusterIndex, guest: number): string {
-  const row = guestOf(index, guest);
-  const role = index.roles[index.startNode[guest] ?? -1];
-  if (row === undefined || role === undefined) {
-    return "It has no node.";
-  }
-  return createImmovabilityTest(index.policy)(row, role) ?? "It may not move.";
 }
 
 function guestOf(index: ClusterIndex, guest: number): Guest | undefined {
