@@ -60,10 +60,28 @@ describe("getting-started.md", () => {
   });
 });
 
+/** 2 says that something is pending, which it is on the cluster of the guide. */
+const WORKED = [0, 2];
+
 describe("every command of the provider's executable in a guide", () => {
-  it.each(guides)("%s names only commands that exist", (guide) => {
-    const used = blocksOf(guide, "shell").flatMap((block) => [...block.matchAll(/^proxlb ([\w-]+)/gm)]);
+  it.each(guides)("%s names only commands and options that exist", (guide) => {
+    const used = [...textOf(guide).matchAll(/(?:^|`)proxlb ([a-z][\w-]*)([^`\n]*)/gm)];
     const { stdout } = proxlb(["--help"], repositoryRoot);
-    for (const [, command = ""] of used) expect(stdout).toMatch(new RegExp(`^ {2}${command} `, "m"));
+    for (const [, command = "", rest = ""] of used) {
+      expect(stdout).toMatch(new RegExp(`^ {2}${command} `, "m"));
+      for (const [option] of rest.matchAll(/--[a-z][a-z-]*/g)) expect(stdout).toMatch(new RegExp(`${option}\\b`));
+    }
+  });
+
+  it("does what it says on the captured cluster of getting-started.md, wherever it asks one", async () => {
+    await withWorkspace(cli!, (ws) => {
+      ws.write(blocksOf("getting-started.md", "json")[0] ?? "", "cluster.json");
+      const lines = guides
+        .flatMap((guide) => blocksOf(guide, "shell").flatMap((block) => block.split("\n")))
+        .filter((line) => line.startsWith("proxlb ") && line.includes("--snapshot cluster.json"));
+      expect(lines.length).toBeGreaterThan(3);
+      for (const line of lines) expect(WORKED, line).toContain(proxlb(line.split(" ").slice(1), ws.folder).status);
+      return Promise.resolve();
+    });
   });
 });
