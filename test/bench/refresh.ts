@@ -1,140 +1,152 @@
-import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
-import * as z from "zod";
-import { Prechecks } from "../../provider/src/advice/prechecks.js";
+import { planWithPrechecks } from "../../provider/src/advice/plan-with-prechecks.js";
 import { takeSnapshot } from "../../provider/src/inventory/take-snapshot.js";
-import { decodePolicy } from "../../provider/src/planning/model/decode-policy.js";
 import type { Policy } from "../../provider/src/planning/model/policy.js";
-import { planMigrations } from "../../provider/src/planning/search/rebalancing.js";
-import { PveClient } from "../../provider/src/pve/client.js";
 import { readVersion } from "../../provider/src/pve/endpoints/cluster.js";
-import { generateCluster } from "../simulator/src/description/generate-cluster.js";
-import { repositoryRoot } from "../support/cli-paths.js";
+import { policyOf } from "../support/snapshot-builders.js";
 import type { Figure } from "./figure.js";
 import { median } from "./median.js";
+import type { Connect } from "./slow-cluster.js";
+import { withSlowCluster } from "./slow-cluster.js";
 
 const NODES = 50;
 const GUESTS = 5000;
-const MOVES = 50;
 const REPETITIONS = 5;
 
 /** What the network adds to every answer. */
 const LATENCY_MS = 20;
 
 /** The whole refresh may take as long as so many requests one after the other. */
-const LIMIT = 40;
+const MOST_ROUND_TRIPS = 40;
 
-const POLL_MS = 50;
-const START_LIMIT_MS = 30_000;
+/** Besides histories and prechecks. */
+const MOST_REQUESTS = 10;
 
-const connection = z.object({ url: z.string(), token: z.string(), caFile: z.string() });
+const MOST_PER_MOVED_GUEST = 3;
 
-const untilExists = async (file: string): Promise<void> => {
-  for (let waitedMs = 0; !existsSync(file); waitedMs += POLL_MS) {
-    if (waitedMs > START_LIMIT_MS) throw new Error("The simulated cluster did not start.");
-    await delay(POLL_MS);
-  }
-};
+/** Of each node: its history, where it has ZFS; and the guests of both types with what they wait for. */
+const MOST_PER_NODE = { load: 1, psi: 1 + 2 };
 
-const ended = (child: ChildProcess): Promise<void> =>
-  new Promise((resolve) => {
-    child.once("exit", () => {
-      resolve();
-    });
-  });
-
-type Connect = () => PveClient;
-
-/** Runs `body` against a simulated cluster in a process of its own, where every answer comes late. */
-const withSlowCluster = async <T>(body: (connect: Connect) => Promise<T>): Promise<T> => {
-  const folder = mkdtempSync(join(tmpdir(), "proxlb-refresh-"));
-  const [clusterFile, readyFile] = [join(folder, "cluster.yaml"), join(folder, "ready.json")];
-  const { storages = [], ...generated } = generateCluster({ nodes: NODES, guests: GUESTS, seed: 7 });
-  const faults = [{ kind: "answer", match: {}, answer: { kind: "delay", delayMs: LATENCY_MS } }];
-  const cluster = { ...generated, storages: [...storages, { name: "local-zfs", type: "zfspool" }], faults };
-  writeFileSync(clusterFile, JSON.stringify(cluster));
-  const program = [join(repositoryRoot, "test/run-program.mjs"), "test/simulator/src/main.ts"];
-  const child = spawn(process.execPath, [...program, "--cluster", clusterFile, "--ready-file", readyFile], {
-    stdio: ["ignore", "ignore", "inherit"],
-  });
-  try {
-    await untilExists(readyFile);
-    const { url, token, caFile } = connection.parse(JSON.parse(readFileSync(readyFile, "utf8")));
-    const tls = { insecure: false, minVersion: "TLSv1.3", caPem: readFileSync(caFile, "utf8") } as const;
-    return await body(
-      () =>
-        new PveClient({
-          endpoints: [url],
-          auth: { kind: "token", token },
-          tls: { ...tls, fingerprintSha256: null },
-          requestTimeoutMs: START_LIMIT_MS,
-        }),
-    );
-  } finally {
-    child.kill("SIGTERM");
-    await ended(child);
-    rmSync(folder, { recursive: true });
-  }
-};
-
-const timed = async (work: () => Promise<unknown>): Promise<number> => {
-  const startedAt = performance.now();
-  await work();
-  return performance.now() - startedAt;
-};
-
-interface Times {
-  readonly roundTrip: number;
-  readonly inventory: number;
-  /** The inventory and what is asked about the guests of a plan; the planning in between is not counted. */
-  readonly withPrechecks: number;
+/** A way to plan, and how much of it may be asked for each node. */
+interface Way {
+  readonly name: string;
+  readonly policy: Policy;
+  readonly perNode: number;
 }
 
-/** One refresh as a provider's process sees it, over connections that have yet to be made. */
-const refresh = async (client: PveClient, policy: Policy): Promise<Times> => {
-  const { signal } = new AbortController();
-  const startedAt = performance.now();
-  const { snapshot, storages } = await takeSnapshot(client, { takenAt: null }, signal);
-  const inventory = performance.now() - startedAt;
-  const { migrations } = planMigrations(snapshot, policy, { iterations: 1 });
-  const prechecks = new Prechecks(client, { snapshot, policy, storages });
-  const asking = await timed(() => prechecks.askAbout(migrations.slice(0, MOVES), signal));
-  const roundTrip = await timed(() => readVersion(client, signal));
-  return { roundTrip, inventory, withPrechecks: inventory + asking };
+const WAYS: readonly Way[] = [
+  { name: "used memory", policy: policyOf({ balanciness: 25 }), perNode: MOST_PER_NODE.load },
+  {
+    name: "used memory, at most 50 moves",
+    policy: policyOf({ balanciness: 25, max_migrations: 50 }),
+    perNode: MOST_PER_NODE.load,
+  },
+  { name: "assigned memory", policy: policyOf({ balanciness: 25, mode: "assigned" }), perNode: MOST_PER_NODE.load },
+  { name: "used disk", policy: policyOf({ balanciness: 25, methods: ["disk"] }), perNode: MOST_PER_NODE.load },
+  {
+    name: "psi",
+    policy: policyOf({
+      mode: "psi",
+      psi: { nodes: { memory: { pressure_full: 1, pressure_some: 1, pressure_spikes: 5 } } },
+    }),
+    perNode: MOST_PER_NODE.psi,
+  },
+];
+
+/** What one refresh cost. */
+interface Cost {
+  /** Milliseconds of reading and asking; of planning only what went on meanwhile. */
+  readonly elapsed: number;
+  readonly withPlanning: number;
+  readonly roundTrip: number;
+  readonly requests: number;
+  readonly moved: number;
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Returns how long at least one of the spans lasted. */
+const covered = (spans: readonly Span[]): number => {
+  let [sum, end] = [0, 0];
+  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
+    sum += Math.max(0, to - Math.max(from, end));
+    end = Math.max(end, to);
+  }
+  return sum;
 };
 
-/** Measures how long a large cluster takes to be read where every answer comes 20 ms late, in requests one after the other. */
-export const measureRefresh = (): Promise<readonly Figure[]> =>
-  withSlowCluster(async (connect) => {
-    const decoded = decodePolicy({ balanciness: 25 });
-    if (!("policy" in decoded)) throw new Error("The policy of the benchmark is not valid.");
-    const runs: Times[] = [];
-    for (let i = 0; i < REPETITIONS; i += 1) {
-      const client = connect();
-      runs.push(await refresh(client, decoded.policy).finally(() => client.close()));
-    }
-    const roundTrip = median(runs.map((run) => run.roundTrip));
-    const figure = (what: string, times: readonly number[]): Figure => ({
+/** One refresh as a provider's process sees it, over connections that have yet to be made. */
+const refresh = async (connect: Connect, policy: Policy): Promise<Cost> => {
+  const { signal } = new AbortController();
+  const spans: Span[] = [];
+  const now = (): number => performance.now();
+  const client = connect({
+    now,
+    trace: ({ durationMs }) => {
+      spans.push({ from: now() - durationMs, to: now() });
+    },
+  });
+  try {
+    const startedAt = now();
+    const inventory = await takeSnapshot(client, { takenAt: new Date().toISOString() }, signal);
+    const readAt = now();
+    const { migrations } = await planWithPrechecks({ client }, inventory, policy, signal);
+    const plannedAt = now();
+    const requests = spans.length;
+    const asking = covered(spans.filter(({ from }) => from >= readAt));
+    await readVersion(client, signal);
+    const moved = new Set(migrations.map(({ vmid }) => vmid)).size;
+    const roundTrip = covered(spans.slice(requests));
+    return { elapsed: readAt - startedAt + asking, withPlanning: plannedAt - startedAt, roundTrip, requests, moved };
+  } finally {
+    await client.close();
+  }
+};
+
+const figuresOf = ({ name, perNode }: Way, runs: readonly Cost[], roundTrip: number): readonly Figure[] => {
+  const least = (of: (run: Cost) => number): number => Math.min(...runs.map(of));
+  const most = (of: (run: Cost) => number): number => Math.max(...runs.map(of));
+  const moved = most((run) => run.moved);
+  const allowed = MOST_REQUESTS + MOST_PER_MOVED_GUEST * least((run) => run.moved) + perNode * NODES;
+  const what = `refresh of ${GUESTS} guests on ${NODES} nodes with ZFS: ${name}`;
+  const withPlanning = least((run) => run.withPlanning) / roundTrip;
+  return [
+    {
       what,
       baseline: `one round trip, ${roundTrip.toFixed(0)} ms`,
       // Whatever else the machine does only adds, so that the least time is nearest to the truth.
-      ratio: Math.min(...times) / roundTrip,
-      limit: LIMIT,
-      note: `least of ${REPETITIONS}, answers delayed by ${LATENCY_MS} ms, planning not counted`,
-    });
-    const cluster = `${GUESTS} guests on ${NODES} nodes with ZFS`;
-    return [
-      figure(
-        `reading ${cluster}`,
-        runs.map(({ inventory }) => inventory),
+      ratio: least((run) => run.elapsed) / roundTrip,
+      limit: MOST_ROUND_TRIPS,
+      note: `least of ${REPETITIONS}, answers delayed by ${LATENCY_MS} ms; with planning ${withPlanning.toFixed(0)} ×`,
+    },
+    {
+      what: `requests of that ${what}`,
+      baseline: `${allowed} that are allowed`,
+      ratio: most((run) => run.requests) / allowed,
+      limit: 1,
+      note: `${most((run) => run.requests)} requests, ${moved} guests moved`,
+    },
+  ];
+};
+
+/**
+ * Measures how long a large cluster takes to be read, and a plan to be checked, where every answer comes 20 ms late, in requests
+ * one after the other; and how many requests that takes, in relation to those that are allowed.
+ */
+export const measureRefresh = (): Promise<readonly Figure[]> =>
+  withSlowCluster({ nodes: NODES, guests: GUESTS, latencyMs: LATENCY_MS }, async (connect) => {
+    const runs: { readonly way: Way; readonly cost: Cost }[] = [];
+    for (let i = 0; i < REPETITIONS; i += 1) {
+      for (const way of WAYS) runs.push({ way, cost: await refresh(connect, way.policy) });
+    }
+    const roundTrip = median(runs.map(({ cost }) => cost.roundTrip));
+    return WAYS.flatMap((way) =>
+      figuresOf(
+        way,
+        runs.filter((run) => run.way === way).map(({ cost }) => cost),
+        roundTrip,
       ),
-      figure(
-        `reading ${cluster}, and prechecks of ${MOVES} moves`,
-        runs.map(({ withPrechecks }) => withPrechecks),
-      ),
-    ];
+    );
   });

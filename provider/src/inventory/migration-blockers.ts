@@ -112,7 +112,7 @@ function isCloudInit(volumeId: string): boolean {
   return /vm-\d+-cloudinit\b/.test(volumeId);
 }
 
-/** Proxmox lists an empty object for every node that is allowed; only a reason rules a node out. */
+/** Only a reason rules a node out. */
 function blockedNodes(wire: MigratePreconditionsWire): readonly BlockedNode[] {
   return Object.entries(wire.objections)
     .map(([node, objections]) => ({

@@ -10,7 +10,7 @@ import { PveAuthError } from "./errors.js";
 import { SecretKeeper } from "./redaction.js";
 import { decodeTicket } from "./schemas/ticket.js";
 import { openSession } from "./open-session.js";
-import type { PveAuth, PveIdentity, Session, Ticket } from "./session.js";
+import type { AuthHeaders, PveAuth, PveIdentity, Session, Ticket } from "./session.js";
 import { Transport } from "./transport.js";
 import type { HttpMethod, WireRequest, WireResponse } from "./transport.js";
 
@@ -99,14 +99,19 @@ export class PveClient {
     signal: AbortSignal,
   ): Promise<WireResponse> {
     const repeatable = call.method === "GET";
-    const headers = await withSignal(this.#session.headers(call.method), signal);
+    const headers = await this.#authenticate(call.method, signal);
     const response = await this.#ring.exchange(wireRequest(call, headers), repeatable, signal);
     // Who is not let in has not acted, so that even a write may be sent again with a new ticket.
     if (response.status !== 401 || !this.#session.refused(headers)) {
       return response;
     }
-    const fresh = await withSignal(this.#session.headers(call.method), signal);
+    const fresh = await this.#authenticate(call.method, signal);
     return this.#ring.exchange(wireRequest(call, fresh), repeatable, signal);
+  }
+
+  async #authenticate(method: HttpMethod, signal: AbortSignal): Promise<AuthHeaders> {
+    const headers = this.#session.headers(method);
+    return headers instanceof Promise ? withSignal(headers, signal) : headers;
   }
 
   #decoded<T>(response: WireResponse, decode: Decoder<T>): T {

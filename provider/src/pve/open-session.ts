@@ -20,9 +20,10 @@ function tokenSession(token: string, secrets: SecretKeeper): Session {
   const split = token.indexOf("=");
   secrets.add(token);
   secrets.add(token.slice(split + 1));
+  const headers = { authorization: `PVEAPIToken=${token}` };
   return {
     identity: { kind: "token", name: token.slice(0, Math.max(split, 0)) },
-    headers: () => Promise.resolve({ authorization: `PVEAPIToken=${token}` }),
+    headers: () => headers,
     refused: () => false,
   };
 }

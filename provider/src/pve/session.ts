@@ -35,11 +35,14 @@ export interface SessionSurroundings {
   readonly renewalFailed: (failure: unknown) => void;
 }
 
+/** Headers that prove who asks. */
+export type AuthHeaders = Readonly<Record<string, string>>;
+
 /** Produces the authentication headers of each request. */
 export interface Session {
   readonly identity: PveIdentity;
-  /** Returns the headers for a request; may log in first. */
-  headers(method: HttpMethod): Promise<Readonly<Record<string, string>>>;
+  /** Returns the headers for a request; a promise where it may have to log in first. */
+  headers(method: HttpMethod): AuthHeaders | Promise<AuthHeaders>;
   /** Takes note that the server refused these headers; true when asking again can help. */
-  refused(headers: Readonly<Record<string, string>>): boolean;
+  refused(headers: AuthHeaders): boolean;
 }

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { decodeAt, rowsOf, ShapeError } from "../decode.js";
 import type { Decoder } from "../decode.js";
 import { cpuCount, cpuFraction } from "./cpu-values.js";
-import { guestId, nodeName, wireBoolean, wireInteger, wireText } from "./wire-values.js";
+import { guestId, nodeName, wireBoolean, wireInteger, wireNumberAs, wireText } from "./wire-values.js";
 
 const guestIdentity = z.object({
   type: z.enum(["qemu", "lxc"]),
@@ -34,7 +34,7 @@ const nodeFigures = z.object({
   cpu: cpuFraction,
   maxcpu: cpuCount,
   mem: wireInteger,
-  maxmem: wireInteger.pipe(z.number().positive()),
+  maxmem: wireNumberAs(z.int().positive()),
   disk: wireInteger,
   maxdisk: wireInteger,
   /** Advances only when the node publishes new figures. */

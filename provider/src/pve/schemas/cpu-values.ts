@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { wireNumber } from "./wire-values.js";
+import { wireNumberAs } from "./wire-values.js";
 
 /** A load above this many times the assigned CPUs is a mistake, not a load. */
 const MAX_CPU_FRACTION = 1000;
@@ -8,7 +8,7 @@ const MAX_CPU_FRACTION = 1000;
 const MAX_CPUS = 100_000;
 
 /** A CPU load as a fraction of the CPUs that there are; can exceed 1 a little. */
-export const cpuFraction = wireNumber.pipe(z.number().max(MAX_CPU_FRACTION));
+export const cpuFraction = wireNumberAs(z.number().min(0).max(MAX_CPU_FRACTION));
 
 /** A number of CPUs; containers with `cpulimit` have fractions. */
-export const cpuCount = wireNumber.pipe(z.number().positive().max(MAX_CPUS));
+export const cpuCount = wireNumberAs(z.number().positive().max(MAX_CPUS));

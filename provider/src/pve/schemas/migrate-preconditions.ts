@@ -14,6 +14,20 @@ const nodeObjections = z.looseObject({
   "blocking-ha-resources": z.array(blockingResource).nullish(),
 });
 
+/** Nodes with what rules them out; those with nothing are left out first, because they are as many as the cluster has nodes. */
+const objectionsByNode = z.preprocess(
+  (value) => (isObject(value) ? Object.fromEntries(Object.entries(value).filter(([, each]) => !isEmpty(each))) : value),
+  z.record(z.string(), nodeObjections),
+);
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isEmpty(value: unknown): boolean {
+  return isObject(value) && Object.keys(value).length === 0;
+}
+
 const localDisk = z.object({
   volid: z.string(),
   size: wireInteger,
@@ -26,7 +40,7 @@ const localDisk = z.object({
 const vmSchema = z
   .object({
     running: wireBoolean,
-    not_allowed_nodes: z.record(z.string(), nodeObjections).nullish(),
+    not_allowed_nodes: objectionsByNode.nullish(),
     local_disks: z.array(localDisk),
     local_resources: z.array(z.string()),
     "mapped-resource-info": z.record(z.string(), z.object({ "live-migration": wireBoolean.nullish() })).nullish(),
@@ -44,7 +58,7 @@ const vmSchema = z
 const ctSchema = z
   .object({
     running: wireBoolean,
-    "not-allowed-nodes": z.record(z.string(), nodeObjections).nullish(),
+    "not-allowed-nodes": objectionsByNode.nullish(),
     "dependent-ha-resources": z.array(z.string()).nullish(),
   })
   .transform((wire): MigratePreconditionsWire => ({

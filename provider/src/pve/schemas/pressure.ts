@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { wireNumber } from "./wire-values.js";
+import { wireNumberAs } from "./wire-values.js";
 
 /** Percent of the time that something waited; containers send it as a text. */
-const percent = wireNumber.pipe(z.number().max(100)).nullish();
+const percent = wireNumberAs(z.number().min(0).max(100)).nullish();
 
 /** The fields of pressure (PSI) as guests and histories have them since Proxmox VE 9; nodes have no `pressurecpufull`. */
 export const pressureFields = {

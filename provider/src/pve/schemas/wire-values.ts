@@ -5,6 +5,11 @@ const DECIMAL = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 /** A number, which may come as a decimal text; not negative. */
 export const wireNumber = z.preprocess(numberFrom, z.number().min(0));
 
+/** A number as `schema` wants it, which may come as a decimal text; one step is faster than two. */
+export function wireNumberAs(schema: z.ZodNumber): z.ZodPreprocess<z.ZodNumber> {
+  return z.preprocess(numberFrom, schema);
+}
+
 /** A whole number, which may come as a text; not negative, exact. */
 export const wireInteger = z.preprocess(numberFrom, z.int().min(0));
 
