@@ -12,7 +12,7 @@ const CT_SENTENCE =
  * Says what the providers that manage the guests of a plan make of it when these move, one sentence for each type of guest
  * that the plan moves; null when it moves none.
  */
-export function coexistenceWarning({ migrations }: MigrationPlan): string | null {
+export function coexistenceWarning({ migrations }: Pick<MigrationPlan, "migrations">): string | null {
   return coexistenceSentences(migrations.map(({ type }) => type));
 }
 

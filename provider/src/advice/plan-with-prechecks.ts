@@ -32,14 +32,15 @@ export async function planWithPrechecks(
   const { client } = cluster;
   const { snapshot, warnings } = await completeFor(cluster, inventory, policy, signal);
   const planOn = (cluster: ClusterSnapshot): MigrationPlan => planMigrations(cluster, policy);
-  const plan = await planUntilChecked(client, { snapshot, policy, storages: inventory.storages, planOn }, signal);
+  const task = { snapshot, policy, storages: inventory.storages, planOn };
+  const plan = await planUntilChecked(client, task, signal);
   return { ...plan, warnings: [...warnings, ...plan.warnings] };
 }
 
 /** What is planned with, and how. */
-export interface PlanningTask extends PlanningInput {
+export interface PlanningTask<T> extends PlanningInput {
   /** Plans on a cluster in which what is blocked is forbidden. */
-  readonly planOn: (cluster: ClusterSnapshot) => MigrationPlan;
+  readonly planOn: (cluster: ClusterSnapshot) => T;
 }
 
 /**
@@ -49,19 +50,33 @@ export interface PlanningTask extends PlanningInput {
  */
 export async function planUntilChecked(
   client: PveClient | null,
-  { planOn, ...input }: PlanningTask,
+  task: PlanningTask<MigrationPlan>,
   signal: AbortSignal,
 ): Promise<MigrationPlan> {
+  const { plan, findings } = await repeatUntilChecked(client, task, signal);
+  return client === null ? plan : explainFindings(plan, task.snapshot, findings);
+}
+
+/**
+ * Does the same for whatever plans migrations, and tells what was found.
+ *
+ * @throws PveError when the cluster does not answer; the signal's reason.
+ */
+export async function repeatUntilChecked<T extends Pick<MigrationPlan, "migrations">>(
+  client: PveClient | null,
+  { planOn, ...input }: PlanningTask<T>,
+  signal: AbortSignal,
+): Promise<{ readonly plan: T; readonly findings: ReadonlyMap<number, Finding> }> {
   const { snapshot } = input;
   let plan = planOn(snapshot);
-  if (client === null) return plan;
+  if (client === null) return { plan, findings: new Map() };
   const prechecks = new Prechecks(client, input);
-  let byGuest: ReadonlyMap<number, Finding> = prechecks.findings;
+  let findings: ReadonlyMap<number, Finding> = prechecks.findings;
   for (let round = 2; round <= MOST_ROUNDS; round += 1) {
     if (!(await prechecks.askAbout(plan.migrations, signal))) break;
     const onlyChecked = round === MOST_ROUNDS;
-    if (onlyChecked) byGuest = closeFindings(prechecks.findings, prechecks.facts, snapshot);
-    plan = planOn(forbidWhatIsBlocked(snapshot, { byGuest, onlyChecked }));
+    if (onlyChecked) findings = closeFindings(prechecks.findings, prechecks.facts, snapshot);
+    plan = planOn(forbidWhatIsBlocked(snapshot, { byGuest: findings, onlyChecked }));
   }
-  return explainFindings(plan, snapshot, byGuest);
+  return { plan, findings };
 }

@@ -63,18 +63,18 @@ export class Prechecks {
     const hasDisks = found.some(({ localDiskBytes }) => localDiskBytes > 0);
     if (hasDisks) this.#jobs ??= await readReplicationJobs(this.#client, signal);
     for (const [at, finding] of found.entries()) {
-      const type = news[at]?.type ?? "vm";
-      this.findings.set(finding.vmid, this.#widened(finding, type));
+      const { type = "vm", isOff = false } = news[at] ?? {};
+      this.findings.set(finding.vmid, this.#widened(finding, { type, isOff }));
     }
     const isTargetUnfit = await this.#checkTargets(migrations, signal);
     return isTargetUnfit || news.some(({ vmid, to }) => isTelling(this.findings.get(vmid) ?? nothingFound(vmid), to));
   }
 
   /** Adds what follows from what is known already, without a request. */
-  #widened(finding: Finding, type: Travel["type"]): Finding {
+  #widened(finding: Finding, { type, isOff = false }: Pick<Travel, "type" | "isOff">): Finding {
     const { snapshot, policy, storages } = this.#input;
     const nodes = snapshot.nodes.map(({ name }) => name);
-    const replicated = withReplication(finding, type, { jobs: this.#jobs ?? [], nodes });
+    const replicated = withReplication(finding, { type, isOff }, { jobs: this.#jobs ?? [], nodes });
     const stored = withTargetStorage(replicated, { type, policy, storages, nodes });
     return withSizes(stored, snapshot);
   }

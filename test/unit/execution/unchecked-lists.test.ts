@@ -128,6 +128,13 @@ describe("a list that nobody has checked", () => {
     expect(report).toMatchObject({ problems: [], outcomes: [{ result: "moved" }] });
   });
 
+  it("lets a replicated guest that is off go where it has no copy", async () => {
+    const replication = [{ id: "102-0", type: "local", guest: 102, source: "pve2", target: "pve1", jobnum: 0 }];
+    const stage = await setStage({ replication, guests: [vm(102, "pve2", { ...LOCAL, status: "stopped" })] });
+    const report = await stage.run([{ vmid: 102, to: "pve3" }]);
+    expect(report).toMatchObject({ problems: [], outcomes: [{ result: "moved" }] });
+  });
+
   it("checks every hop of a guest, and the guest once", async () => {
     const nodes = nodesWith("pve3", { bridges: ["vmbr1"] });
     const stage = await setStage({ nodes, guests: [vm(101, "pve1")] });

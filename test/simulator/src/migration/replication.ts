@@ -5,12 +5,16 @@ import type { JsonObject } from "../json.js";
 /** Share of a replicated volume that still has to be sent: what was written since the last run. */
 export const UNREPLICATED_SHARE = 0.01;
 
-/** Refuses a migration to a node to which the guest is not replicated, and one while a job is being removed. */
+/**
+ * Refuses a migration to a node to which the guest is not replicated, unless it is a VM that is off, and any while a job is being
+ * removed.
+ */
 export function checkReplication(cluster: Cluster, guest: Guest, target: string): void {
   const jobs = jobsOf(cluster, guest);
   if (jobs.some((job) => job["remove_job"] !== undefined))
     throw failure(`can't migrate guest ${guest.vmid} - a replication job of it is marked for removal`);
   if (jobs.length === 0 || isReplicatedTo(cluster, guest, target)) return;
+  if (guest.kind === "qemu" && guest.status === "stopped") return;
   const word = guest.kind === "qemu" ? "VM" : "CT";
   throw failure(
     `Cannot live-migrate replicated ${word} to node '${target}' - not a replication target. Use 'force' to override.`,
