@@ -1,5 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, expectTypeOf, it } from "vitest";
+import type { GuestProps } from "../src/cdktf-proxlb.js";
 import { AffinityGroup, BalancedCluster, BestNode } from "../src/cdktf-proxlb.js";
+import type { DataProxlbBestNodeGuests } from "../src/generated/l1.js";
 import { synthesized } from "./support/synthesized.js";
 
 const SIZE = { cpuCores: 2, memoryMib: 4096 };
@@ -22,6 +24,7 @@ describe("BestNode", () => {
         name: "app",
         vmId: 4711,
         diskGib: 32,
+        storage: "ceph",
         tags: ["prod"],
         groups: [group],
         pool: "web",
@@ -32,6 +35,10 @@ describe("BestNode", () => {
       }).requireScore(40).nodeName;
     });
     expect(stack).toMatchSnapshot();
+  });
+
+  it("has a property for everything that the provider can be told of a guest", () => {
+    expectTypeOf<Exclude<keyof DataProxlbBestNodeGuests, keyof GuestProps>>().toBeNever();
   });
 
   it("gives the answer of the moment when it is not sticky", () => {
@@ -65,7 +72,9 @@ describe("BestNode", () => {
     ["a part of an id", { vmId: 100.5 }, "`vmId` is 100.5"],
     ["no CPU", { ...SIZE, cpuCores: 0 }, "`cpuCores` is 0"],
     ["memory in GiB", { ...SIZE, memoryMib: 8 }, "The unit is MiB, not GiB."],
+    ["no number of CPUs", { ...SIZE, cpuCores: Number.NaN }, "`cpuCores` is NaN"],
     ["a negative disk", { ...SIZE, diskGib: -1 }, "`diskGib` is -1"],
+    ["a blank storage", { ...SIZE, storage: " " }, "`storage` is empty"],
     ["no node allowed", { ...SIZE, allowedNodes: [] }, "`allowedNodes` is empty"],
     [
       "every allowed node excluded",
@@ -79,9 +88,9 @@ describe("BestNode", () => {
     expect(build).toThrow(message);
   });
 
-  it("refuses a score out of range", () => {
-    expect(() => synthesized((scope) => new BestNode(scope, "ci", SIZE).requireScore(101).nodeName)).toThrow(
-      "test/ci: A score is from 0 to 100, not 101.",
+  it.each([-1, 101, Number.NaN])("refuses a score of %s", (score) => {
+    expect(() => synthesized((scope) => new BestNode(scope, "ci", SIZE).requireScore(score).nodeName)).toThrow(
+      `test/ci: A score is from 0 to 100, not ${score}.`,
     );
   });
 

@@ -31,6 +31,12 @@ describe.each([
     );
   });
 
+  it.each([99, 100.5, 1e9])("refuses %s as the id of a member", (vmId) => {
+    expect(() => synthesized((scope) => new Group(scope, "db", { guests: [{ vmId }] }).tag)).toThrow(
+      `test/db: \`vmId\` is ${vmId}, but Proxmox ids are whole numbers`,
+    );
+  });
+
   it("refuses to stay without members", () => {
     expect(() => synthesized((scope) => new Group(scope, "db").tag)).toThrow("test/db: The group has no members.");
   });

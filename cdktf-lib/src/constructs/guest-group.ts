@@ -2,6 +2,7 @@ import { Construct } from "constructs";
 import { failAt } from "./fail-at.js";
 import type { IPlaceable } from "./placeable.js";
 import type { PolicyRule } from "./policy.js";
+import { validateVmId } from "./vm-id.js";
 
 /** Proxmox allows these characters in tags. */
 const TAG_NAME = /^[a-z0-9_][a-z0-9_.+-]*$/;
@@ -63,8 +64,13 @@ export abstract class GuestGroup extends Construct {
     this.node.addValidation({ validate: () => this.#problems() });
   }
 
-  /** Adds guests by id, until synthesis. */
+  /**
+   * Adds guests by id, until synthesis.
+   *
+   * @throws Error with the path of the construct when an id is none that Proxmox has
+   */
   public add(...guests: readonly IPlaceable[]): this {
+    for (const { vmId } of guests) validateVmId(vmId, failAt(this));
     this.#guests.push(...guests);
     return this;
   }

@@ -2,6 +2,7 @@ import type { DataProxlbBestNodeGuests } from "../generated/l1.js";
 import { isKnown } from "./expression.js";
 import type { Fail } from "./fail-at.js";
 import type { GuestGroup } from "./guest-group.js";
+import { validateVmId } from "./vm-id.js";
 
 /** What a guest is: a virtual machine or a container. */
 export type GuestType = "vm" | "ct";
@@ -45,6 +46,13 @@ export interface GuestProps {
    */
   readonly diskGib?: number;
   /**
+   * Name of the storage that the disks will be on. Nodes that do not have it, or where it has less room than `diskGib`, are not
+   * chosen.
+   *
+   * @default storages are not looked at
+   */
+  readonly storage?: string;
+  /**
    * Tags that the guest will bear; those of ProxLB (`plb_*`) are obeyed.
    *
    * @default none
@@ -76,23 +84,25 @@ export interface GuestProps {
   readonly excludedNodes?: readonly string[];
 }
 
-const LOWEST_VM_ID = 100;
-const HIGHEST_VM_ID = 999_999_999;
 const LEAST_MEMORY_MIB = 16;
 
 const validateIdentity = ({ name, vmId }: GuestProps, fail: Fail): void => {
   if (isKnown(name) && name.trim() === "") fail("`name` is empty. Leave it out, or give the name of the guest.");
-  if (isKnown(vmId) && !(Number.isInteger(vmId) && vmId >= LOWEST_VM_ID && vmId <= HIGHEST_VM_ID))
-    fail(`\`vmId\` is ${vmId}, but Proxmox ids are whole numbers from ${LOWEST_VM_ID} to ${HIGHEST_VM_ID}.`);
+  validateVmId(vmId, fail);
 };
 
-const validateSize = ({ name, vmId, cpuCores, memoryMib, diskGib }: GuestProps, fail: Fail): void => {
+const validateSize = ({ name, vmId, cpuCores, memoryMib }: GuestProps, fail: Fail): void => {
   if (vmId === undefined && name === undefined && (cpuCores === undefined || memoryMib === undefined))
     fail("A new guest needs `cpuCores` and `memoryMib`; only one that exists, by `vmId` or `name`, goes without.");
-  if (isKnown(cpuCores) && cpuCores <= 0) fail(`\`cpuCores\` is ${cpuCores}, but a guest has more than 0.`);
-  if (isKnown(memoryMib) && memoryMib < LEAST_MEMORY_MIB)
+  if (isKnown(cpuCores) && !(cpuCores > 0)) fail(`\`cpuCores\` is ${cpuCores}, but a guest has more than 0.`);
+  if (isKnown(memoryMib) && !(memoryMib >= LEAST_MEMORY_MIB))
     fail(`\`memoryMib\` is ${memoryMib}, but a guest has at least ${LEAST_MEMORY_MIB} MiB. The unit is MiB, not GiB.`);
-  if (isKnown(diskGib) && diskGib < 0) fail(`\`diskGib\` is ${diskGib}, but a size cannot be below 0.`);
+};
+
+const validateDisks = ({ diskGib, storage }: GuestProps, fail: Fail): void => {
+  if (isKnown(diskGib) && !(diskGib >= 0)) fail(`\`diskGib\` is ${diskGib}, but a size cannot be below 0.`);
+  if (isKnown(storage) && storage.trim() === "")
+    fail("`storage` is empty. Leave it out, or give the name of a storage.");
 };
 
 const validateNodes = ({ allowedNodes, excludedNodes = [] }: GuestProps, fail: Fail): void => {
@@ -107,6 +117,7 @@ const validateNodes = ({ allowedNodes, excludedNodes = [] }: GuestProps, fail: F
 export const validateGuest = (props: GuestProps, fail: Fail): void => {
   validateIdentity(props, fail);
   validateSize(props, fail);
+  validateDisks(props, fail);
   validateNodes(props, fail);
 };
 
@@ -127,6 +138,7 @@ export const guestConfig = (props: GuestProps): DataProxlbBestNodeGuests => {
     cpuCores: props.cpuCores,
     memoryMib: props.memoryMib,
     diskGib: props.diskGib,
+    storage: props.storage,
     tags: tags.length === 0 ? undefined : tags,
     pool: props.pool,
     allowedNodes: copyOf(props.allowedNodes),

@@ -24,8 +24,9 @@ class PlaceAndBalance extends TerraformStack {
       new TerraformOutput(this, `${name}_node`, { value: nodeName });
     }
 
-    // One more guest, on its own.
-    const ci = new BestNode(this, "ci-node", { cluster, name: "ci", cpuCores: 1, memoryMib: 1024 }).requireScore(20);
+    // One more guest, on its own, where its storage is.
+    const size = { cpuCores: 1, memoryMib: 1024, diskGib: 16, storage: "ceph" };
+    const ci = new BestNode(this, "ci-node", { cluster, name: "ci", ...size }).requireScore(20);
     new StandInVm(this, "ci", { vmId: 903, name: "ci", nodeName: ci.nodeName });
     new TerraformOutput(this, "ci_node", { value: ci.nodeName });
   }
