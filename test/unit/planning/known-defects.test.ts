@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { ClusterSnapshot } from "../../../provider/src/planning/model/cluster-snapshot.js";
+import { rulesFromHaRules } from "../../../provider/src/inventory/ha-rules.js";
 import { planMigrations } from "../../../provider/src/planning/search/rebalancing.js";
+import type { PlanningOptions } from "../../../provider/src/planning/search/thorough-search.js";
+import { generateCluster } from "../../support/planning-cluster-generator.js";
 import { afterMigrations, findFaults, memorySpread, totalViolations } from "../../support/planning-replay.js";
-import { cluster, GIB, type GuestSketch, policyOf } from "../../support/snapshot-builders.js";
+import { cluster, type GuestSketch, policyOf } from "../../support/snapshot-builders.js";
 
 /*
- * Small clusters on which another balancer is known to go wrong. Nodes have 100 GiB unless said, so GiB are percent.
+ * Clusters on which ProxLB is known to go wrong, numbered D1 to D22. Nodes have 100 GiB unless said, so GiB are percent.
  */
 
 const POLICY = policyOf({ balanciness: 5 });
@@ -14,29 +17,32 @@ const many = (count: number, used: number): number[] => Array.from({ length: cou
 
 const tagged = (used: number, ...tags: string[]): GuestSketch => ({ used, tags });
 
-function planAndReplay(snapshot: ClusterSnapshot, policy = POLICY) {
-  const plan = planMigrations(snapshot, policy);
+/** The larger examples fail elsewhere however hard a planner searches. */
+const QUICKLY: PlanningOptions = { iterations: 40 };
+
+function planAndReplay(snapshot: ClusterSnapshot, policy = POLICY, options: PlanningOptions = {}) {
+  const plan = planMigrations(snapshot, policy, options);
   const after = afterMigrations(snapshot, plan.migrations);
   expect(findFaults(snapshot, policy, plan.migrations)).toEqual([]);
-  expect(planMigrations(after, policy).migrations).toEqual([]);
+  expect(planMigrations(after, policy, options).migrations).toEqual([]);
   return { plan, after };
 }
 
 describe("clusters that make other balancers move guests for nothing", () => {
-  it("does not shuttle a lone guest between two nodes", () => {
+  it("D1: does not shuttle a lone guest between two nodes", () => {
     const { plan } = planAndReplay(cluster({ a: { guests: [60] }, b: { guests: [] } }));
     expect(plan.migrations).toEqual([]);
     expect(plan.unresolved[0]).toMatchObject({ kind: "balance", subject: "method memory" });
   });
 
-  it("moves one large guest instead of many small ones", () => {
+  it("D2: moves one large guest instead of many small ones", () => {
     const snapshot = cluster({ a: { guests: [30, ...many(30, 1)] }, b: { guests: [40] }, c: { guests: [10] } });
     const { plan } = planAndReplay(snapshot, policyOf({ balanciness: 10, balanciness_target: 10 }));
     expect(plan.migrations).toMatchObject([{ vmid: 100, from: "a", to: "c" }]);
     expect(plan.imbalanceAfter.memory).toBeCloseTo(10, 9);
   });
 
-  it("lets ignored guests count as load without moving them, even in its own books", () => {
+  it("D3: lets ignored guests count as load without moving them, even in its own books", () => {
     const snapshot = cluster({ a: { guests: [tagged(20, "plb_ignore_x"), 40] }, b: { guests: [20] } });
     const { plan, after } = planAndReplay(snapshot);
     expect(plan.migrations.map((migration) => migration.vmid)).not.toContain(100);
@@ -45,14 +51,14 @@ describe("clusters that make other balancers move guests for nothing", () => {
     expect(memorySpread(after, POLICY)).toBeLessThanOrEqual(4);
   });
 
-  it("moves guests with affinity as a unit or not at all", () => {
+  it("D4: moves guests with affinity as a unit or not at all", () => {
     const pair = [tagged(22, "plb_affinity_pq"), tagged(22, "plb_affinity_pq")];
     const snapshot = cluster({ a: { guests: [...pair, 44] }, b: { guests: [12] }, c: { guests: [10] } });
     const { after } = planAndReplay(snapshot);
     expect(totalViolations(after)).toBe(0);
   });
 
-  it("sees members of an anti-affinity group that it has not looked at yet", () => {
+  it("D5: sees members of an anti-affinity group that it has not looked at yet", () => {
     const web = (used: number) => tagged(used, "plb_anti_affinity_web");
     const snapshot = cluster({ a: { guests: [web(10), web(10)] }, b: { guests: [web(10)] }, c: { guests: [] } });
     const { plan, after } = planAndReplay(snapshot);
@@ -61,7 +67,7 @@ describe("clusters that make other balancers move guests for nothing", () => {
     expect(totalViolations(after)).toBe(0);
   });
 
-  it("repairs rules wherever they are broken, not only on the fullest node", () => {
+  it("D6: repairs rules wherever they are broken, not only on the fullest node", () => {
     const web = tagged(5, "plb_anti_affinity_web");
     const snapshot = cluster({ a: { guests: [20, 20] }, b: { guests: [web, web, 17] }, c: { guests: [27] } });
     const { plan, after } = planAndReplay(snapshot, policyOf({ balanciness: 30 }));
@@ -70,7 +76,7 @@ describe("clusters that make other balancers move guests for nothing", () => {
     expect(totalViolations(after)).toBe(0);
   });
 
-  it("brings a pinned guest home although its node is not the fullest", () => {
+  it("D6: brings a pinned guest home although its node is not the fullest", () => {
     const snapshot = cluster({ a: { guests: [40] }, b: { guests: [tagged(5, "plb_pin_c")] }, c: { guests: [30] } });
     const { plan } = planAndReplay(snapshot, policyOf({ balanciness: 50 }));
     expect(plan.migrations).toMatchObject([
@@ -78,7 +84,7 @@ describe("clusters that make other balancers move guests for nothing", () => {
     ]);
   });
 
-  it("stays with a wish while that costs nothing that matters more", () => {
+  it("D7: stays with a wish while that costs nothing that matters more", () => {
     const policy = policyOf({
       balanciness: 60,
       pools: [{ pool_id: "prod", pin: ["a", "b"], strict: false }],
@@ -96,28 +102,30 @@ describe("clusters that make other balancers move guests for nothing", () => {
     expect(planAndReplay(drained, { ...policy, balanciness: 100 }).plan.migrations).toMatchObject([{ to: "c" }]);
   });
 
-  it("reads a node-affinity rule as a set of nodes, not as one shared node", () => {
-    const rule = {
-      kind: "node-affinity",
-      name: "old-group",
-      origin: "HA rule old-group",
-      strength: "must",
-      vmids: [100, 101, 102],
-      nodes: ["a", "b"],
-    } as const;
-    const snapshot = cluster({ a: { guests: [10, 10] }, b: { guests: [10] }, c: { guests: [] } }, [rule]);
-    expect(planAndReplay(snapshot, policyOf({ balanciness: 30 })).plan.migrations).toEqual([]);
+  it("D8: reads a node-affinity rule as a set of nodes, not as one shared node", () => {
+    const wire = { rule: "old-group", type: "node-affinity", resources: "vm:100,vm:101,vm:102", nodes: "a:2,b:1" };
+    const surroundings = { guests: new Set([100, 101, 102]), nodes: ["a", "b", "c"] };
+    const rules = rulesFromHaRules([wire], surroundings).rules;
+    const home = cluster({ a: { guests: [10, 10, 10] }, b: { guests: [] }, c: { guests: [] } }, rules);
+    expect(planAndReplay(home, policyOf({ balanciness: 30 })).plan.migrations).toEqual([]);
+    // It binds no guest to another: when the node that they like best is emptied, they may part.
+    const drained = cluster(
+      { a: { maintenance: true, guests: [50, 50, 50] }, b: { guests: [] }, c: { guests: [] } },
+      rules,
+    );
+    const { after } = planAndReplay(drained, policyOf({ balanciness: 100 }));
+    expect(new Set(after.guests.map(({ node }) => node))).toEqual(new Set(["b", "c"]));
   });
 
-  it("measures every node against the same capacity when part of it is reserved", () => {
-    const policy = policyOf({ balanciness: 20, node_reserve: [{ memory_mib: 40 * 1024 }] });
+  it("D10: measures every node against the same capacity when part of it is reserved", () => {
+    const policy = policyOf({ balanciness: 10, balanciness_target: 10, node_reserve: [{ memory_mib: 40 * 1024 }] });
     const snapshot = cluster({ a: { guests: many(9, 5) }, b: { guests: many(8, 5) }, c: { guests: many(6, 5) } });
     const { plan } = planAndReplay(snapshot, policy);
     expect(plan.imbalanceBefore.memory).toBeCloseTo(25, 9);
     expect(plan.migrations).toHaveLength(1);
   });
 
-  it("checks the room on the node that the guest really goes to", () => {
+  it("D11: checks the room on the node that the guest really goes to", () => {
     const snapshot = cluster({
       a: { guests: [tagged(30, "plb_pin_b")] },
       b: { guests: [85] },
@@ -134,7 +142,7 @@ describe("clusters that make other balancers move guests for nothing", () => {
     });
   });
 
-  it("drains a node only as far as the others have room, and says what stays", () => {
+  it("D12: drains a node only as far as the others have room, and says what stays", () => {
     const snapshot = cluster({
       m: { maintenance: true, guests: [40, 40] },
       b: { guests: [{ used: 70, tags: ["plb_ignore"] }] },
@@ -148,7 +156,7 @@ describe("clusters that make other balancers move guests for nothing", () => {
     ]);
   });
 
-  it("drains a node without sending a guest to its anti-affinity mate or off its pin", () => {
+  it("D12: drains a node without sending a guest to its anti-affinity mate or off its pin", () => {
     const db = "plb_anti_affinity_db";
     const snapshot = cluster({
       m: { maintenance: true, guests: [tagged(10, db), tagged(10, "plb_pin_m")] },
@@ -160,15 +168,17 @@ describe("clusters that make other balancers move guests for nothing", () => {
     expect(plan.unresolved).toMatchObject([{ kind: "evacuation", subject: "guest 101 (guest101)" }]);
   });
 
-  it("does not take an empty node in maintenance for the least loaded one", () => {
+  it("D13: does not take an empty node in maintenance for the least loaded one", () => {
     const snapshot = cluster({ m: { maintenance: true, guests: [] }, b: { guests: [50] }, c: { guests: [51] } });
     const { plan } = planAndReplay(snapshot);
     expect(plan.migrations).toEqual([]);
     expect(plan.balanced).toBe(true);
     expect(plan.imbalanceBefore.memory).toBeCloseTo(1, 9);
+    const uneven = cluster({ m: { maintenance: true, guests: [] }, b: { guests: [35] }, c: { guests: [30, 30] } });
+    expect(planAndReplay(uneven).plan.migrations).toEqual([]);
   });
 
-  it("reports a group that is larger than the cluster and leaves it alone", () => {
+  it("D14: reports a group that is larger than the cluster and leaves it alone", () => {
     const web = tagged(10, "plb_anti_affinity_web");
     const snapshot = cluster({ a: { guests: [web, web] }, b: { guests: [web, 10] }, c: { guests: [web, 10] } });
     const { plan } = planAndReplay(snapshot);
@@ -177,7 +187,7 @@ describe("clusters that make other balancers move guests for nothing", () => {
     expect(plan.unresolved[0]?.reason).toContain("Only 3 nodes take guests");
   });
 
-  it("moves nothing when every node is past the threshold and they are even", () => {
+  it("D15: moves nothing when every node is past the threshold and they are even", () => {
     const snapshot = cluster({
       a: { guests: [40, 40, 0.5] },
       b: { guests: [40, 40] },
@@ -189,7 +199,7 @@ describe("clusters that make other balancers move guests for nothing", () => {
     }
   });
 
-  it("compares the spread itself with balanciness, not a multiple of it", () => {
+  it("D20: compares the spread itself with balanciness, not a multiple of it", () => {
     const snapshot = cluster({ a: { guests: [10, 10] }, b: { guests: [11] } });
     expect(planAndReplay(snapshot, policyOf({ balanciness: 15 })).plan).toMatchObject({
       migrations: [],
@@ -198,7 +208,7 @@ describe("clusters that make other balancers move guests for nothing", () => {
     expect(planAndReplay(snapshot, policyOf({ balanciness: 8 })).plan.balanced).toBe(false);
   });
 
-  it("keeps to one figure for trigger, source and target when assigned memory is balanced", () => {
+  it("D17: keeps to one figure for trigger, source and target when assigned memory is balanced", () => {
     const big = (used: number): GuestSketch => ({ used, assigned: 30 });
     const snapshot = cluster({
       a: { guests: [big(5), big(5), big(10)] },
@@ -210,7 +220,7 @@ describe("clusters that make other balancers move guests for nothing", () => {
     expect(plan.imbalanceAfter.memory).toBeCloseTo(0, 9);
   });
 
-  it("counts the CPU of guests in cores", () => {
+  it("D16: counts the CPU of guests in cores", () => {
     const busy: GuestSketch = { used: 1, cpuCores: 4, cpuUsedCores: 1.6 };
     const snapshot = cluster({
       a: { guests: Array.from({ length: 12 }, () => busy) },
@@ -222,7 +232,7 @@ describe("clusters that make other balancers move guests for nothing", () => {
     expect(plan.imbalanceAfter.cpu).toBeCloseTo(0, 9);
   });
 
-  it("does not give up after one pass: it goes on until the spread is reached", () => {
+  it("D18: does not give up after one pass: it goes on until the spread is reached", () => {
     const full = Object.fromEntries(Array.from({ length: 25 }, (_, i) => [`a${i}`, { guests: many(16, 5) }]));
     const empty = Object.fromEntries(Array.from({ length: 25 }, (_, i) => [`b${i}`, { guests: many(4, 5) }]));
     const { plan, after } = planAndReplay(cluster({ ...full, ...empty }), policyOf({ balanciness: 10 }));
@@ -230,7 +240,7 @@ describe("clusters that make other balancers move guests for nothing", () => {
     expect(plan.migrations.length).toBeLessThanOrEqual(150);
   });
 
-  it("plans on a cluster whose limits are exceeded already, and makes none of them worse", () => {
+  it("D21: plans on a cluster whose limits are exceeded already, and makes none of them worse", () => {
     const snapshot = cluster({
       a: { cpuCores: 4, guests: Array.from({ length: 8 }, () => ({ used: 10, cpuCores: 2 })) },
       b: { cpuCores: 16, guests: [{ used: 10, cpuCores: 2 }] },
@@ -239,83 +249,65 @@ describe("clusters that make other balancers move guests for nothing", () => {
     expect(plan.migrations.length).toBeGreaterThan(0);
     expect(plan.migrations.every((migration) => migration.to === "b")).toBe(true);
   });
-});
 
-describe("clusters on which a planner of target states fails", () => {
-  it("goes on balancing when the two extremes cannot move", () => {
-    const both = { tags: ["plb_pin_n2", "plb_pin_n3"] };
-    const snapshot = cluster({
-      n1: { guests: [{ used: 78, tags: ["plb_ignore"] }] },
-      n2: { guests: Array.from({ length: 18 }, () => ({ used: 4, ...both })) },
-      n3: { guests: [] },
-      n4: { guests: [] },
-    });
-    const { plan, after } = planAndReplay(snapshot);
-    const loads = new Map(after.nodes.map((node) => [node.name, (100 * node.memoryUsedBytes) / node.memoryBytes]));
-    expect(Math.abs((loads.get("n2") ?? 0) - (loads.get("n3") ?? 0))).toBeLessThanOrEqual(12);
-    expect(plan.unresolved).toMatchObject([{ kind: "balance" }]);
+  it("D9: lets guests leave the node that waits, although another holds more memory", () => {
+    const psi = { nodes: { memory: { pressure_full: 20 } } };
+    const waits = (full: number) => ({ pressure: { memory: { full, some: full } } });
+    const snapshot = cluster({ a: { ...waits(0), guests: [40, 20] }, b: { ...waits(40), guests: [10, 20, 10] } });
+    const { migrations } = planMigrations(snapshot, policyOf({ mode: "psi", psi }));
+    expect(migrations.length).toBeGreaterThan(0);
+    expect(migrations.every(({ from, to }) => from === "b" && to === "a")).toBe(true);
   });
 
-  it("plans what can be done although one detail cannot", () => {
-    const snapshot = cluster({
-      m: { maintenance: true, guests: [20] },
-      a: { guests: [tagged(10, "plb_ignore_a", "plb_pin_b"), 10] },
-      b: { guests: [20] },
-    });
-    const { plan } = planAndReplay(snapshot, policyOf({ balanciness: 50 }));
-    expect(plan.migrations).toMatchObject([{ vmid: 100, from: "m" }]);
-    expect(plan.unresolved).toMatchObject([{ kind: "rule", subject: "guest 101 (guest101)" }]);
-  });
-
-  it("lets guests that keep apart trade places only one after the other", () => {
-    const db = (...pins: string[]): GuestSketch => tagged(10, "plb_anti_affinity_db", ...pins);
-    const snapshot = cluster({
-      n1: { guests: [db("plb_pin_n2", "plb_pin_n3")] },
-      n2: { guests: [db("plb_pin_n1")] },
-      n3: { guests: [60] },
-    });
-    const { plan, after } = planAndReplay(snapshot, policyOf({ balanciness: 100 }));
+  it("D19: never sends a guest to where it is, and reaches the spread in a cluster with rules of all kinds", () => {
+    const snapshot = generateCluster({ nodes: 10, guests: 300, seed: 19, rules: true, legal: false });
+    const { plan, after } = planAndReplay(snapshot, policyOf({ balanciness: 10 }), QUICKLY);
+    expect(plan.migrations.length).toBeGreaterThan(0);
+    expect(plan.migrations.filter(({ from, to }) => from === to)).toEqual([]);
     expect(totalViolations(after)).toBe(0);
-    expect(plan.migrations).toMatchObject([
-      { step: 1, vmid: 100, to: "n3" },
-      { step: 2, vmid: 101, to: "n1" },
-    ]);
+    expect(memorySpread(after, POLICY)).toBeLessThanOrEqual(8);
   });
 
-  it("does not ask room for disks that stay where they are", () => {
-    const stored: GuestSketch = { used: 10, localDiskBytes: 60 * GIB };
-    const disk = { diskBytes: 220 * GIB, diskUsedBytes: 120 * GIB };
-    const snapshot = cluster({ a: { ...disk, guests: [stored, stored] }, b: { ...disk, guests: [stored, stored] } });
-    const { plan } = planAndReplay(snapshot);
-    expect(plan).toMatchObject({ migrations: [], balanced: true, unresolved: [] });
+  it("D20: moves fewer guests the higher balanciness is, and none when it is higher than the spread", () => {
+    const snapshot = generateCluster({ nodes: 10, guests: 300, seed: 20, rules: false });
+    const moves = [5, 10, 20, 100].map(
+      (balanciness) => planMigrations(snapshot, policyOf({ balanciness }), QUICKLY).migrations.length,
+    );
+    expect(moves).toEqual([...moves].sort((a, b) => b - a));
+    expect(new Set(moves).size).toBe(moves.length);
+    expect(moves.at(-1)).toBe(0);
   });
 
-  it("never sends two guests at once where there is room for one", () => {
-    const snapshot = cluster({
-      m: { maintenance: true, guests: [40, 40] },
-      b: { guests: [tagged(56, "plb_ignore")] },
-      c: { guests: [tagged(59, "plb_ignore")] },
-    });
-    const policy = policyOf({ balanciness: 100, max_parallel_migrations: { per_node: 4, total: 8 } });
-    const { plan } = planAndReplay(snapshot, policy);
-    expect(plan.migrations.map(({ to }) => to).sort()).toEqual(["b", "c"]);
+  it("D21: balances an ordinary cluster whose guests are assigned more than there is", () => {
+    const start = generateCluster({ nodes: 10, guests: 300, seed: 21, rules: true });
+    const assigned = start.guests.reduce((sum, guest) => sum + guest.memoryBytes, 0);
+    const present = start.nodes.reduce((sum, node) => sum + node.memoryBytes, 0);
+    const cores = start.nodes.reduce((sum, node) => sum + node.cpuCores, 0);
+    const virtual = start.guests.reduce((sum, guest) => sum + guest.cpuCores, 0);
+    const snapshot = {
+      ...start,
+      guests: start.guests.map((guest) => ({
+        ...guest,
+        cpuCores: (guest.cpuCores * 3 * cores) / virtual,
+        memoryBytes: Math.ceil((guest.memoryBytes * 1.07 * present) / assigned),
+      })),
+    };
+    const { plan, after } = planAndReplay(snapshot, policyOf({ balanciness: 10 }), QUICKLY);
+    expect(plan.unresolved).toEqual([]);
+    expect(memorySpread(after, POLICY)).toBeLessThanOrEqual(8);
+    // With limits that every node exceeds nothing may arrive anywhere, and the plan says so.
+    const limited = planAndReplay(snapshot, policyOf({ balanciness: 10, cpu_overcommit: 2 }), QUICKLY).plan;
+    expect(limited.migrations).toEqual([]);
+    expect(limited.unresolved[0]?.reason).toContain("cpu_overcommit");
   });
 
-  it("plans the rest although two guests can never trade places", () => {
-    const snapshot = cluster({
-      a: { guests: [tagged(90, "plb_pin_b")] },
-      b: { guests: [tagged(90, "plb_pin_a")] },
-      m: { maintenance: true, guests: [5] },
-    });
-    const { plan } = planAndReplay(snapshot, policyOf({ balanciness: 100 }));
-    expect(plan.migrations).toMatchObject([{ vmid: 102, from: "m" }]);
-    expect(plan.unresolved.filter(({ kind }) => kind === "rule")).toHaveLength(2);
-  });
-
-  it("tells guests of the same name apart", () => {
-    const twin = (used: number): GuestSketch => ({ used, name: "twin" });
-    const snapshot = cluster({ a: { guests: [twin(30), twin(20)] }, b: { guests: [twin(10)] } });
-    const { plan } = planAndReplay(snapshot, policyOf({ balanciness: 20, balanciness_target: 20 }));
-    expect(plan.migrations).toMatchObject([{ vmid: 101, name: "twin", to: "b" }]);
+  it("D22: judges by what is used, and takes the reserve off once", () => {
+    const idle = (used: number): GuestSketch => ({ used, assigned: 25 });
+    const snapshot = cluster({ a: { guests: [idle(20), idle(20)] }, b: { guests: [idle(2), idle(2)] } });
+    expect(planAndReplay(snapshot).plan.migrations.map(({ from }) => from)).toEqual(["a"]);
+    // 60 are left of 100; taken off twice, the second guest would not fit.
+    const policy = policyOf({ balanciness: 100, node_reserve: [{ memory_mib: 40 * 1024 }] });
+    const drained = cluster({ m: { maintenance: true, guests: [30, 30] }, b: { guests: [] } });
+    expect(planAndReplay(drained, policy).plan).toMatchObject({ unresolved: [], migrations: [{}, {}] });
   });
 });
