@@ -74,6 +74,15 @@ describe("guests of the HA manager", () => {
     expect(report.problems[0]?.detail).toContain("keeps it together with guest 102 on pve1");
   });
 
+  it("follow one to where it is already, and take along nobody that need not move", async () => {
+    const guests = [vm(101, "pve1", MANAGED), vm(102, "pve2", MANAGED)];
+    const stage = await setStage({ guests, ha: { rules: [TOGETHER] } });
+    const report = await stage.run([{ vmid: 101, to: "pve2" }]);
+    expect(report.problems).toEqual([]);
+    expect(report.outcomes).toMatchObject([{ result: "moved" }]);
+    expect(stage.startedVmids()).toEqual([101]);
+  });
+
   it.each([1, 4])("are asked for once when the HA manager takes them along (%i per node)", async (perNode) => {
     const stage = await setStage({ guests: PAIR, ha: { rules: [TOGETHER] } });
     const list = [101, 102].map((vmid) => ({ vmid, to: "pve2", step: 1 }));
