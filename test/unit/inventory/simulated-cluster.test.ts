@@ -101,6 +101,27 @@ describe("an inventory of the simulated cluster", () => {
     expect(simulator.requests()).toHaveLength(7 + 3);
   });
 
+  it("counts memory as another node would have to have it: without what ZFS caches, with what is shared or ballooned", async () => {
+    const simulator = await simulate({
+      storages: [{ name: "local-zfs", type: "zfspool" }],
+      nodes: [
+        { name: "pve1", cpus: 72, memory: 64 * GIB, arc: 18 * GIB, sharedPages: 2 * GIB, overhead: { memory: 0 } },
+      ],
+      guests: [
+        { id: 100, node: "pve1", memory: 8 * GIB, load: { memory: 6 * GIB, memoryOnHost: 4 * GIB } },
+        { id: 101, node: "pve1", memory: 8 * GIB, load: { memory: 3 * GIB, memoryOnHost: 5 * GIB } },
+        { id: 200, kind: "ct", node: "pve1", memory: GIB, load: { cpu: 2, memory: GIB } },
+      ],
+    });
+    const { snapshot } = await takeSnapshot(connect(simulator), { takenAt: null }, noSignal());
+    const [ballooned, cached, unlimited] = snapshot.guests;
+    expect([ballooned?.memoryUsedBytes, cached?.memoryUsedBytes]).toEqual([6 * GIB, 5 * GIB]);
+    expect(unlimited).toMatchObject({ cpuCores: 72, memoryUsedBytes: GIB });
+    expect(unlimited?.cpuUsedCores).toBeCloseTo(2);
+    // Of 18 GiB of cache 2 GiB stay, which is one part in 32; pages that guests share are not there twice.
+    expect(snapshot.nodes[0]?.memoryUsedBytes).toBe((4 + 5 + 1 - 2 + 2) * GIB);
+  });
+
   it("works on version 8, with groups", async () => {
     const simulator = await simulate({
       version: "8.4.5",
