@@ -34,6 +34,7 @@ const ROOMS = {
     "planning",
     "advice",
     "execution",
+    "placing",
     "data-sources",
     "framework",
     "cty",

@@ -11,10 +11,13 @@ import type { Policy } from "../planning/model/policy.js";
 import { type CliIo, EXIT_ERROR, EXIT_OK, reportErrors, UsageError, warnAll } from "./cli-io.js";
 import { CLUSTER_OPTIONS, withCluster } from "./cluster-session.js";
 import { readJson, readPolicy } from "./read-inputs.js";
+import { nodesUnfitFor } from "./storage-wish.js";
+import type { StorageView } from "./storage-wish.js";
 import { surveyCluster } from "./survey.js";
 import { textTable } from "./text-table.js";
 
 const BYTES_PER_MIB = 1024 * 1024;
+const BYTES_PER_GIB = 1024 * BYTES_PER_MIB;
 
 const OPTIONS = {
   ...CLUSTER_OPTIONS,
@@ -25,6 +28,8 @@ const OPTIONS = {
   vmid: { type: "string" },
   tags: { type: "string" },
   pool: { type: "string" },
+  storage: { type: "string" },
+  "disk-gib": { type: "string" },
   "make-room": { type: "boolean", default: false },
   json: { type: "boolean", default: false },
 } as const;
@@ -33,8 +38,8 @@ type OptionValues = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>["v
 
 /**
  * Runs `best-node [--config FILE | --snapshot FILE] --cpu-cores N --memory-mib N [--type vm|ct] [--vmid N] [--name NAME]
- * [--tags a,b] [--pool P] [--policy FILE] [--make-room] [--json]`: finds the node for one new guest and prints its name, or
- * with `--json` the whole ranking. With `--make-room`, existing guests may move where no node has room, and the answer lists
+ * [--tags a,b] [--pool P] [--storage NAME] [--disk-gib N] [--policy FILE] [--make-room] [--json]`: finds the node for one new guest
+ * and prints its name, or with `--json` the whole ranking. With `--storage`, nodes are left out that do not have it, or not the room. With `--make-room`, existing guests may move where no node has room, and the answer lists
  * their migrations. A guest that exists already, by vmid or else by name, is answered with the node it is on.
  *
  * @returns the exit code: 0, or 1 for errors and when no node fits
@@ -48,26 +53,32 @@ export async function runBestNode(argv: readonly string[], io: CliIo): Promise<n
       const policy = await readPolicy(io, values.policy);
       const snapshot = decodeSnapshot(await readJson(io, path, "snapshot"));
       requireWholeSnapshot(snapshot);
-      return answer(io, { snapshot, policy }, values, asked);
+      return answer(io, { view: { snapshot, storages: [] }, policy }, values, asked);
     }
     return withCluster(io, values, async (session) => {
-      const { snapshot, warnings } = await surveyCluster(session, io.interruption());
+      const { snapshot, inventory, warnings } = await surveyCluster(session, io.interruption());
       warnAll(io, warnings);
-      return answer(io, { snapshot, policy: session.policy }, values, asked);
+      const view = { snapshot, storages: inventory.storages };
+      return answer(io, { view, policy: session.policy }, values, asked);
     });
   });
 }
 
 function answer(
   io: CliIo,
-  { snapshot, policy }: { readonly snapshot: ClusterSnapshot; readonly policy: Policy },
+  { view, policy }: { readonly view: StorageView; readonly policy: Policy },
   values: OptionValues,
   asked: AskedGuest,
 ): number {
+  const { snapshot } = view;
   const home = findHome(snapshot, asked);
   if (home !== null) return printHome(home, values.json, io);
   const options = { makeRoom: values["make-room"] };
-  const { placements, migrations, warnings } = placeGuests(snapshot, policy, [readRequest(values, asked)], options);
+  const request = readRequest(values, asked);
+  const { type, diskBytes } = request;
+  const { storage = null } = values;
+  const unfitNodes = nodesUnfitFor(view, storage === null ? null : { storage, type, diskBytes });
+  const { placements, migrations, warnings } = placeGuests(snapshot, policy, [{ ...request, unfitNodes }], options);
   warnAll(io, warnings);
   const [placement] = placements;
   if (placement === undefined) throw new Error("The planner gave no answer.");
@@ -113,7 +124,8 @@ function readRequest(values: OptionValues, asked: AskedGuest): PlacementRequest 
     ...asked,
     cpuCores: readAmount("--cpu-cores", values["cpu-cores"]),
     memoryBytes: Math.round(readAmount("--memory-mib", values["memory-mib"]) * BYTES_PER_MIB),
-    diskBytes: 0,
+    diskBytes:
+      values["disk-gib"] === undefined ? 0 : Math.round(readAmount("--disk-gib", values["disk-gib"]) * BYTES_PER_GIB),
     tags: (values.tags ?? "").split(/[,;]/).filter((tag) => tag !== ""),
     pool: values.pool ?? null,
     allowedNodes: null,

@@ -11,7 +11,7 @@ export const USAGE = `Usage: proxlb COMMAND [options]
   gate       [--max-imbalance POINTS] [--max-migrations N] [--max-violations N]
              Ends with 2 when the cluster is outside its limits.
   best-node  --cpu-cores N --memory-mib N [--type vm|ct] [--vmid N] [--name NAME] [--tags A,B] [--pool POOL]
-             [--make-room]
+             [--storage STORAGE] [--disk-gib N] [--make-room]
              Names the node where a new guest should run, or where an existing one is. With --make-room, existing
              guests may move out of the way, and the answer lists their migrations.
   status     Shows the cluster at a glance.

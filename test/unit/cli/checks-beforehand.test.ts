@@ -1,14 +1,18 @@
 import { onTestFinished, describe, expect, it } from "vitest";
 import { runApply } from "../../../provider/src/cli/apply.js";
+import { runBestNode } from "../../../provider/src/cli/best-node.js";
 import type { CliIo } from "../../../provider/src/cli/cli-io.js";
 import { runMigrate } from "../../../provider/src/cli/migrate.js";
 import { runPlan } from "../../../provider/src/cli/plan.js";
+import { encodeSnapshot } from "../../../provider/src/planning/model/encode-snapshot.js";
+import type { ClusterInput } from "../../simulator/src/description/cluster-description.js";
 import type { Simulator } from "../../simulator/src/start-simulator.js";
 import { startSimulator } from "../../simulator/src/start-simulator.js";
 import { clusterOf, node, vm } from "../../support/acceptance-clusters.js";
 import { changesAskedOf, environmentFor } from "../../support/acceptance-stage.js";
 import { runCommand } from "../../support/cli-run.js";
 import type { CliRun } from "../../support/cli-run.js";
+import { cluster as snapshotOf } from "../../support/snapshot-builders.js";
 
 interface Bench {
   readonly cluster: Simulator;
@@ -19,13 +23,14 @@ interface Bench {
   ) => Promise<CliRun>;
 }
 
-/** Guest 102 uses a device of its node. */
-async function setBench(): Promise<Bench> {
+/** Guest 102 uses a device of its node, unless the guests are others. */
+async function setBench(change: Partial<ClusterInput> = {}): Promise<Bench> {
   const guests = [vm(101, "pve1", 4), vm(102, "pve1", 4, { config: { hostpci0: "0000:01:00.0" } })];
   const cluster = await startSimulator({
     cluster: clusterOf(
       ["pve1", "pve2", "pve3"].map((name) => node(name)),
       guests,
+      change,
     ),
     plainHttp: true,
   });
@@ -67,6 +72,37 @@ describe("proxlb apply --plan with --dry-run", () => {
     expect(result.code).toBe(code);
     expect(result.stderr).toContain(reason);
     expect(changesAskedOf(cluster)).toEqual([]);
+  });
+});
+
+describe("proxlb best-node --storage", () => {
+  const size = ["--cpu-cores", "2", "--memory-mib", "1024", "--disk-gib", "50"];
+
+  it("passes over nodes that do not have the storage, or not the room, and says so", async () => {
+    const guests = [vm(101, "pve1", 4), vm(102, "pve2", 8), vm(103, "pve3", 12)];
+    const storages = [
+      { name: "ceph", type: "rbd", size: "20TiB" },
+      { name: "fast", type: "lvmthin", size: "1TiB", nodes: ["pve2", "pve3"], perNode: { pve2: { used: "1000GiB" } } },
+    ];
+    const { run } = await setBench({ guests, storages });
+    expect((await run(runBestNode, size)).stdout).toBe("pve1\n");
+    const { code, stdout, stderr } = await run(runBestNode, [...size, "--storage", "fast"]);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: "pve3\n" });
+    expect(stderr).toContain("pve1 does not have the storage fast.");
+    expect(stderr).toContain("The storage fast on pve2 has 24.0 GiB free, 50.0 GiB are needed.");
+    expect(await run(runBestNode, [...size, "--storage", "slow"])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('The cluster shows no storage "slow". Its storages are ceph, fast;') as string,
+    });
+  });
+
+  it("says on a captured cluster without storages that none can be heeded", async () => {
+    const files = { "s.json": encodeSnapshot(snapshotOf({ a: { guests: [10] } })) };
+    const argv = ["--snapshot", "s.json", ...size, "--storage", "fast"];
+    expect(await runCommand(runBestNode, argv, files)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining("--storage cannot be heeded") as string,
+    });
   });
 });
 
