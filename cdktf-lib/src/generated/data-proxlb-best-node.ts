@@ -60,6 +60,10 @@ export interface DataProxlbBestNodeConfig extends cdktf.TerraformMetaArguments {
   */
   readonly guests?: { [key: string]: DataProxlbBestNodeGuests } | cdktf.IResolvable;
   /**
+  * Says whether existing guests may move where a new guest finds no node otherwise. What has to move first is then in `moves`. Default `false`.
+  */
+  readonly makeRoom?: boolean | cdktf.IResolvable;
+  /**
   * Says how the cluster is to be kept. Each key that is set here overrides the same key of the provider's `policy`.
   */
   readonly policy?: DataProxlbBestNodePolicy;
@@ -681,6 +685,131 @@ export class DataProxlbBestNodeCandidatesList extends cdktf.ComplexList {
     return new DataProxlbBestNodeCandidatesOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
   }
 }
+export interface DataProxlbBestNodeMoves {
+}
+
+export function dataProxlbBestNodeMovesToTerraform(struct?: DataProxlbBestNodeMoves): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  return {
+  }
+}
+
+
+export function dataProxlbBestNodeMovesToHclTerraform(struct?: DataProxlbBestNodeMoves): any {
+  if (!cdktf.canInspect(struct) || cdktf.Tokenization.isResolvable(struct)) { return struct; }
+  if (cdktf.isComplexElement(struct)) {
+    throw new Error("A complex element was used as configuration, this is not supported: https://cdk.tf/complex-object-as-configuration");
+  }
+  const attrs = {
+  };
+  return attrs;
+}
+
+export class DataProxlbBestNodeMovesOutputReference extends cdktf.ComplexObject {
+  private isEmptyObject = false;
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param complexObjectIndex the index of this item in the list
+  * @param complexObjectIsFromSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  public constructor(terraformResource: cdktf.IInterpolatingParent, terraformAttribute: string, complexObjectIndex: number, complexObjectIsFromSet: boolean) {
+    super(terraformResource, terraformAttribute, complexObjectIsFromSet, complexObjectIndex);
+  }
+
+  public get internalValue(): DataProxlbBestNodeMoves | undefined {
+    let hasAnyValues = this.isEmptyObject;
+    const internalValueResult: any = {};
+    return hasAnyValues ? internalValueResult : undefined;
+  }
+
+  public set internalValue(value: DataProxlbBestNodeMoves | undefined) {
+    if (value === undefined) {
+      this.isEmptyObject = false;
+    }
+    else {
+      this.isEmptyObject = Object.keys(value).length === 0;
+    }
+  }
+
+  // step - computed: true, optional: false, required: false
+  public get step() {
+    return this.getNumberAttribute('step');
+  }
+
+  // vm_id - computed: true, optional: false, required: false
+  public get vmId() {
+    return this.getNumberAttribute('vm_id');
+  }
+
+  // name - computed: true, optional: false, required: false
+  public get name() {
+    return this.getStringAttribute('name');
+  }
+
+  // type - computed: true, optional: false, required: false
+  public get type() {
+    return this.getStringAttribute('type');
+  }
+
+  // from_node - computed: true, optional: false, required: false
+  public get fromNode() {
+    return this.getStringAttribute('from_node');
+  }
+
+  // to_node - computed: true, optional: false, required: false
+  public get toNode() {
+    return this.getStringAttribute('to_node');
+  }
+
+  // reason - computed: true, optional: false, required: false
+  public get reason() {
+    return this.getStringAttribute('reason');
+  }
+
+  // memory_mib - computed: true, optional: false, required: false
+  public get memoryMib() {
+    return this.getNumberAttribute('memory_mib');
+  }
+
+  // local_disk_gib - computed: true, optional: false, required: false
+  public get localDiskGib() {
+    return this.getNumberAttribute('local_disk_gib');
+  }
+
+  // estimated_seconds - computed: true, optional: false, required: false
+  public get estimatedSeconds() {
+    return this.getNumberAttribute('estimated_seconds');
+  }
+
+  // downtime - computed: true, optional: false, required: false
+  public get downtime() {
+    return this.getBooleanAttribute('downtime');
+  }
+}
+
+export class DataProxlbBestNodeMovesList extends cdktf.ComplexList {
+
+  /**
+  * @param terraformResource The parent resource
+  * @param terraformAttribute The attribute on the parent resource this class is referencing
+  * @param wrapsSet whether the list is wrapping a set (will add tolist() to be able to access an item via an index)
+  */
+  constructor(protected terraformResource: cdktf.IInterpolatingParent, protected terraformAttribute: string, protected wrapsSet: boolean) {
+    super(terraformResource, terraformAttribute, wrapsSet)
+  }
+
+  /**
+  * @param index the index of the item to return
+  */
+  public get(index: number): DataProxlbBestNodeMovesOutputReference {
+    return new DataProxlbBestNodeMovesOutputReference(this.terraformResource, this.terraformAttribute, index, this.wrapsSet);
+  }
+}
 export interface DataProxlbBestNodeTimeouts {
   /**
   * Limits how long read may take, as a duration such as `90s` or `1h30m`. Default `2m`.
@@ -838,6 +967,7 @@ export class DataProxlbBestNode extends cdktf.TerraformDataSource {
     this._allowedNodes = config.allowedNodes;
     this._excludedNodes = config.excludedNodes;
     this._guests.internalValue = config.guests;
+    this._makeRoom = config.makeRoom;
     this._policy.internalValue = config.policy;
     this._timeouts.internalValue = config.timeouts;
   }
@@ -1038,6 +1168,22 @@ export class DataProxlbBestNode extends cdktf.TerraformDataSource {
     return this._guests.internalValue;
   }
 
+  // make_room - computed: false, optional: true, required: false
+  private _makeRoom?: boolean | cdktf.IResolvable; 
+  public get makeRoom() {
+    return this.getBooleanAttribute('make_room');
+  }
+  public set makeRoom(value: boolean | cdktf.IResolvable) {
+    this._makeRoom = value;
+  }
+  public resetMakeRoom() {
+    this._makeRoom = undefined;
+  }
+  // Temporarily expose input value. Use with caution.
+  public get makeRoomInput() {
+    return this._makeRoom;
+  }
+
   // policy - computed: false, optional: true, required: false
   private _policy = new DataProxlbBestNodePolicyOutputReference(this, "policy");
   public get policy() {
@@ -1076,6 +1222,12 @@ export class DataProxlbBestNode extends cdktf.TerraformDataSource {
     return this._candidates;
   }
 
+  // moves - computed: true, optional: false, required: false
+  private _moves = new DataProxlbBestNodeMovesList(this, "moves", false);
+  public get moves() {
+    return this._moves;
+  }
+
   // timeouts - computed: false, optional: true, required: false
   private _timeouts = new DataProxlbBestNodeTimeoutsOutputReference(this, "timeouts");
   public get timeouts() {
@@ -1110,6 +1262,7 @@ export class DataProxlbBestNode extends cdktf.TerraformDataSource {
       allowed_nodes: cdktf.listMapper(cdktf.stringToTerraform, false)(this._allowedNodes),
       excluded_nodes: cdktf.listMapper(cdktf.stringToTerraform, false)(this._excludedNodes),
       guests: cdktf.hashMapper(dataProxlbBestNodeGuestsToTerraform)(this._guests.internalValue),
+      make_room: cdktf.booleanToTerraform(this._makeRoom),
       policy: dataProxlbBestNodePolicyToTerraform(this._policy.internalValue),
       timeouts: dataProxlbBestNodeTimeoutsToTerraform(this._timeouts.internalValue),
     };
@@ -1192,6 +1345,12 @@ export class DataProxlbBestNode extends cdktf.TerraformDataSource {
         isBlock: false,
         type: "any",
         storageClassType: "DataProxlbBestNodeGuestsMap",
+      },
+      make_room: {
+        value: cdktf.booleanToHclTerraform(this._makeRoom),
+        isBlock: false,
+        type: "simple",
+        storageClassType: "boolean",
       },
       policy: {
         value: dataProxlbBestNodePolicyToTerraform(this._policy.internalValue),

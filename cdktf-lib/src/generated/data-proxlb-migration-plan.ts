@@ -2138,6 +2138,11 @@ export class DataProxlbMigrationPlan extends cdktf.TerraformDataSource {
     return this.getNumberAttribute('moves_lower_bound');
   }
 
+  // makespan_seconds - computed: true, optional: false, required: false
+  public get makespanSeconds() {
+    return this.getNumberAttribute('makespan_seconds');
+  }
+
   // effective_policy - computed: true, optional: false, required: false
   private _effectivePolicy = new DataProxlbMigrationPlanEffectivePolicyOutputReference(this, "effective_policy");
   public get effectivePolicy() {

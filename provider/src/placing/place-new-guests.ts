@@ -1,5 +1,5 @@
 import type { Diagnostics } from "../framework/diagnostics.js";
-import type { Candidate, Placement, PlacementRequest } from "../planning/model/placement.js";
+import type { Candidate, PlacedBatch, Placement, PlacementRequest } from "../planning/model/placement.js";
 import type { AskedGuest } from "./asked-guest.js";
 import { guestLabel } from "./asked-guest.js";
 import type { PlacingScene, StoredRequest } from "./place-on-storages.js";
@@ -77,36 +77,36 @@ export const explainUnplaced = (asked: AskedGuest, { candidates }: Placement): s
 
 /**
  * Finds nodes for guests that do not exist yet; a guest without one has `node` null.
- * @returns a placement per guest in the given order, or undefined after adding errors
+ * @returns the placements in the given order, and what has to move before if the scene allows it; undefined after adding errors
  */
 export const tryToPlace = (
   { inventory, ...rest }: PlacingScene,
   asked: readonly AskedGuest[],
   diagnostics: Diagnostics,
-): readonly Placement[] | undefined => {
+): PlacedBatch | undefined => {
   const scene = { ...rest, inventory: { ...inventory, storages: knownStorages(inventory) } };
   const requests = asked.map((guest) => storedRequestOf(scene, guest, diagnostics));
   if (diagnostics.hasErrors) return undefined;
-  const { placements, warnings } = placeOnStorages(
+  const batch = placeOnStorages(
     scene,
     requests.filter((request) => request !== undefined),
   );
-  for (const warning of warnings) diagnostics.warning("Part of the Request Left Out", warning);
-  return placements;
+  for (const warning of batch.warnings) diagnostics.warning("Part of the Request Left Out", warning);
+  return batch;
 };
 
 /**
  * Finds nodes for guests that do not exist yet, all or none.
- * @returns a placement per guest in the given order, or undefined after adding errors
+ * @returns the placements in the given order, and what has to move before if the scene allows it; undefined after adding errors
  */
 export const placeNewGuests = (
   scene: PlacingScene,
   asked: readonly AskedGuest[],
   diagnostics: Diagnostics,
-): readonly Placement[] | undefined => {
-  const placements = tryToPlace(scene, asked, diagnostics);
-  if (placements === undefined) return undefined;
-  for (const [index, placement] of placements.entries()) {
+): PlacedBatch | undefined => {
+  const batch = tryToPlace(scene, asked, diagnostics);
+  if (batch === undefined) return undefined;
+  for (const [index, placement] of batch.placements.entries()) {
     const guest = asked[index];
     if (placement.node !== null || guest === undefined) continue;
     diagnostics.error(
@@ -115,5 +115,5 @@ export const placeNewGuests = (
       guest.path,
     );
   }
-  return placements.some(({ node }) => node === null) ? undefined : placements;
+  return batch.placements.some(({ node }) => node === null) ? undefined : batch;
 };

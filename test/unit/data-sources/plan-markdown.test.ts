@@ -48,6 +48,24 @@ describe("the Markdown of a plan", () => {
     expect(text).toContain("Broken rules: 2 → 0.");
   });
 
+  it("tells how long the plan takes and what it copies, where there is anything to do", () => {
+    const snapshot = cluster({
+      a: {
+        maintenance: true,
+        guests: [
+          { used: 30, localDiskBytes: 2 ** 31 },
+          { used: 4, type: "ct" },
+        ],
+      },
+      b: { guests: [] },
+    });
+    const plan = planMigrations(snapshot, policyOf({ balance_types: ["vm", "ct"] }));
+    const takes =
+      /Takes about \d+m\d*s? and copies 34\.0 GiB of memory and 2\.0 GiB of local disks\. Guests stand still for /;
+    expect(planMarkdown(plan)).toMatch(takes);
+    expect(planMarkdown(aPlan())).not.toContain("Takes about");
+  });
+
   it("marks guests that restart", () => {
     expect(planMarkdown(aPlan({ migrations: [aMigration({ downtime: true })] }))).toContain("4.0 GiB, restarts");
   });

@@ -134,3 +134,30 @@ describe("placing guests whose storage is named", () => {
     );
   });
 });
+
+describe("making room where storages are named", () => {
+  const tight = cluster({
+    a: { guests: [{ used: 40, disks: [{ storage: "local", bytes: 30 * GIB }] }] },
+    b: { guests: [45] },
+    c: { guests: [50] },
+  });
+  const storages = [storage("local", "a", 0), storage("local", "b", 50), storage("local", "c", 0)];
+  const sized = (key: string, gib: number, asked: StoredRequest): StoredRequest => ({
+    ...asked,
+    request: { ...asked.request, key, memoryBytes: gib * GIB },
+  });
+  const big = sized("big", 65, guest("big", null, 0));
+  const placeTight = (makeRoom: boolean, ...requests: readonly StoredRequest[]) =>
+    placeOnStorages({ inventory: { snapshot: tight, storages }, policy: policyOf(), makeRoom }, requests);
+
+  it("moves existing guests only if that is allowed", () => {
+    expect(placeTight(false, big)).toMatchObject({ placements: [{ node: null }], migrations: [] });
+    expect(placeTight(true, big)).toMatchObject({ placements: [{ node: "a" }], migrations: [{ vmid: 100, to: "b" }] });
+  });
+
+  it("counts the disks of guests that make room where they go", () => {
+    expect(placeTight(true, big, guest("small", "local", 20)).placements).toMatchObject([{ node: "a" }, { node: "b" }]);
+    const { placements } = placeTight(true, big, guest("small", "local", 40));
+    expect(placements[1]).toMatchObject({ node: null });
+  });
+});

@@ -3,6 +3,7 @@ import { computed, optional } from "../../framework/schema/attribute.js";
 import { list, map, nestedList, nestedMap } from "../../framework/schema/collection-shapes.js";
 import { bool, number, string } from "../../framework/schema/primitive-shapes.js";
 import { timeoutsAttribute } from "../../framework/timeouts.js";
+import { plannedMigrationAttributes } from "../../attributes/migration-attributes.js";
 import { policyAttribute } from "../../attributes/policy-attribute.js";
 import { guestAttributes } from "../../placing/guest-attributes.js";
 
@@ -28,6 +29,11 @@ export const bestNodeAttributes = {
     "Asks for several guests at once, by keys of your choice. Each takes its resources before the next is placed, and the " +
       "rules among them hold. Conflicts with the attributes of a single guest.",
   ),
+  make_room: optional(
+    bool,
+    "Says whether existing guests may move where a new guest finds no node otherwise. What has to move first is then in `moves`. " +
+      "Default `false`.",
+  ),
   policy: policyAttribute,
   node_name: computed(string, "Names the node where the single guest should run, or already runs; null with `guests`."),
   existing: computed(bool, "Is true when every guest asked for exists already, so that the answer is where it is."),
@@ -35,6 +41,11 @@ export const bestNodeAttributes = {
   candidates: computed(
     nestedList(candidateAttributes),
     "Lists how every node fares for each guest that does not exist yet, best first.",
+  ),
+  moves: computed(
+    nestedList(plannedMigrationAttributes),
+    "Lists the migrations of existing guests, in their order, that have to end before the new guests come; hand it to `migrations` " +
+      "of `proxlb_balance`. Empty unless `make_room` is true and room has to be made.",
   ),
   timeouts: timeoutsAttribute(DEFAULT_TIMEOUTS),
 };

@@ -1,18 +1,20 @@
 import { effectivePolicy } from "../../attributes/effective-policy.js";
+import { plannedMigrationModel } from "../../attributes/migration-model.js";
 import type { OperationContext } from "../../framework/context.js";
 import { defineDataSource } from "../../framework/data-source.js";
 import type { ClusterServices } from "../../inventory/cluster-services.js";
 import { completeFor } from "../../inventory/complete-inventory.js";
 import { requireAllGuests } from "../../inventory/hidden-guests.js";
-import type { Candidate, Placement } from "../../planning/model/placement.js";
+import type { Candidate } from "../../planning/model/placement.js";
 import type { AskedGuest } from "../../placing/asked-guest.js";
 import { askedGuests, guestLabel } from "../../placing/asked-guest.js";
 import type { FoundGuest } from "../../placing/existing-guest.js";
 import { findGuest } from "../../placing/existing-guest.js";
-import { placeNewGuests } from "../../placing/place-new-guests.js";
 import { warnAboutHome } from "../../placing/warn-about-home.js";
 import type { BestNodeModel } from "./best-node-attributes.js";
 import { bestNodeAttributes, DEFAULT_TIMEOUTS } from "./best-node-attributes.js";
+import type { Placed } from "./place-checked.js";
+import { placeChecked, warnAboutMoves } from "./place-checked.js";
 import { validateBestNode } from "./validate-best-node.js";
 
 /** Returns the guests that a configuration asks about: those of `guests`, or the single one. */
@@ -33,7 +35,7 @@ const candidateModel = (key: string | null, candidate: Candidate) => ({
 const answer = (
   config: BestNodeModel,
   found: readonly FoundGuest[],
-  placements: readonly Placement[],
+  { placements, migrations }: Placed,
 ): BestNodeModel => {
   const placed = new Map(
     found.filter(({ guest }) => guest === null).map(({ asked }, index) => [asked, placements[index]]),
@@ -48,6 +50,7 @@ const answer = (
     candidates: [...placed].flatMap(([asked, placement]) =>
       (placement?.candidates ?? []).map((candidate) => candidateModel(asked.key, candidate)),
     ),
+    moves: migrations.map(plannedMigrationModel),
   };
 };
 
@@ -71,11 +74,13 @@ const read = async (
     fresh.length === 0 ? { snapshot, warnings: [] } : await completeFor(services.cluster, inventory, policy, signal);
   for (const warning of completed.warnings) diagnostics.warning("Incomplete View of the Cluster", warning);
   const sight = { ...inventory, snapshot: completed.snapshot };
-  const placements = placeNewGuests({ inventory: sight, policy }, fresh, diagnostics);
-  if (placements === undefined) return null;
+  const scene = { inventory: sight, policy, makeRoom: config.make_room ?? false };
+  const placed = await placeChecked(services.cluster, { scene, asked: fresh, diagnostics }, signal);
+  if (placed === undefined) return null;
+  warnAboutMoves(placed, diagnostics);
   for (const item of found)
     log.debug("Answered a guest", { guest: guestLabel(item.asked), existing: item.guest !== null });
-  return answer(config, found, placements);
+  return answer(config, found, placed);
 };
 
 /** `proxlb_best_node`: where should one new guest, or a batch of them, run? */

@@ -38,8 +38,9 @@ export const assumeGuests = (
   const found = askedGuests("assume_guests", guests).map((asked) => findGuest(snapshot, asked, diagnostics));
   if (diagnostics.hasErrors) return undefined;
   const fresh = found.filter(({ guest }) => guest === null).map(({ asked }) => asked);
-  const placements = tryToPlace({ inventory, policy }, fresh, diagnostics);
-  if (placements === undefined) return undefined;
+  const batch = tryToPlace({ inventory, policy }, fresh, diagnostics);
+  if (batch === undefined) return undefined;
+  const { placements } = batch;
   const placed = fresh.flatMap((asked, position) => {
     const node = placements[position]?.node ?? null;
     return node === null ? [] : [{ asked, node }];

@@ -51,6 +51,10 @@ export const migrationPlanAttributes = {
     number,
     "Gives a proven lower bound: no plan that reaches the same goals has fewer migrations than this.",
   ),
+  makespan_seconds: computed(
+    number,
+    "Estimates how long the whole plan takes, in seconds, from its first step to the end of the last.",
+  ),
   effective_policy: effectivePolicyAttribute,
   digest: computed(
     string,

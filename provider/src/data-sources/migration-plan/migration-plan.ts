@@ -53,6 +53,7 @@ const answer = (
   violations_after: plan.violationsAfter,
   unresolved: plan.unresolved,
   moves_lower_bound: plan.movesLowerBound,
+  makespan_seconds: Math.round(plan.estimatedSeconds),
   effective_policy: policyModel(policy),
   digest: planDigest(plan.migrations),
   markdown: planMarkdown(plan),

@@ -1,3 +1,4 @@
+import { formatDuration } from "../../planning/model/duration.js";
 import type { Imbalance, MigrationPlan, PlannedMigration, Unresolved } from "../../planning/model/migration-plan.js";
 
 const GIB = 2 ** 30;
@@ -21,6 +22,13 @@ const spread = (before: Imbalance, after: Imbalance): string =>
 
 const remark = ({ subject, reason }: Unresolved): string => `- ${cell(subject)}: ${cell(reason)}`;
 
+const cost = ({ estimatedSeconds, metrics: { cost: of } }: MigrationPlan): string => {
+  const copied = `${of.memoryGib.toFixed(1)} GiB of memory and ${of.localDiskGib.toFixed(1)} GiB of local disks`;
+  const restarts =
+    of.downtimeSeconds > 0 ? ` Guests stand still for ${formatDuration(Math.round(of.downtimeSeconds))}.` : "";
+  return `Takes about ${formatDuration(Math.round(estimatedSeconds))} and copies ${copied}.${restarts}`;
+};
+
 /** Shows a plan as Markdown: a table of migrations, the spread before and after, and what stays unresolved. */
 export const planMarkdown = (plan: MigrationPlan): string => {
   const count = plan.migrations.length;
@@ -39,6 +47,7 @@ export const planMarkdown = (plan: MigrationPlan): string => {
   const figures = [
     "",
     `Spread: ${spread(plan.imbalanceBefore, plan.imbalanceAfter)}. Broken rules: ${plan.violationsBefore} → ${plan.violationsAfter}.`,
+    ...(count === 0 ? [] : ["", cost(plan)]),
   ];
   return [headline, ...table, ...figures, ...unresolved, ""].join("\n");
 };

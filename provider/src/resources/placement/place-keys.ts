@@ -38,7 +38,7 @@ export const placeKeys = (
     inventory: { storages, snapshot: withNewcomers(snapshot, awaited) },
     taken: roomOfNewcomers({ storages }, awaited),
   };
-  const placements = placeNewGuests(scene, fresh, diagnostics);
+  const placements = placeNewGuests(scene, fresh, diagnostics)?.placements;
   if (placements === undefined) return undefined;
   return [
     ...homes.map(({ asked: own, guest }) => ({ asked: own, node: guest.node })),
