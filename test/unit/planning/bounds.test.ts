@@ -57,6 +57,19 @@ describe("a plan that misses the target", () => {
   });
 });
 
+describe("a plan that starts because of the load", () => {
+  it("aims at the target, although the repairs alone end below what starts a plan", () => {
+    const snapshot = cluster({
+      a: { guests: [{ used: 30, tags: ["plb_pin_b"] }, 20, 5] },
+      b: { guests: [10] },
+      c: { guests: [33] },
+    });
+    const plan = planMigrations(snapshot, policyOf({ balanciness: 20, balanciness_target: 10 }));
+    expect(plan.migrations.map(({ vmid, to }) => `${vmid} > ${to}`).sort()).toEqual(["100 > b", "103 > a"]);
+    expect(plan.unresolved).toEqual([]);
+  });
+});
+
 describe("a repair that cannot be whole", () => {
   it("brings together what can be, and makes room for it where it must", () => {
     const mate: GuestSketch = { used: 10, tags: ["plb_affinity_x"] };

@@ -10,7 +10,7 @@ import { provenMoves } from "./proven-moves.js";
 import { createRandom } from "./random.js";
 import type { Effort } from "./rated-plan.js";
 import { replay } from "./replay.js";
-import { createSearch, rate, type SearchState } from "./search-state.js";
+import { createSearch, isBalancingWanted, rate, type SearchState } from "./search-state.js";
 
 /** How hard to search. The same numbers give the same plan. */
 export interface PlanningOptions {
@@ -58,9 +58,15 @@ export function searchThroughly(
   { mayBalance, from = NOTHING_FOUND }: { readonly mayBalance: boolean; readonly from?: Findings },
 ): Findings {
   const whole = startSearch(start, options, mayBalance);
-  whole.balancing = from.balancing;
+  // A plan that starts because of the load aims at the target, even where the repairs alone end below what starts one.
+  whole.balancing = from.balancing || isBalancingWanted(whole);
   let moves = minimise(whole, from.moves);
-  let search = moves.length === 0 ? whole : startSearch(indexAfter(start, moves), options, mayBalance);
+  const goOn = (): SearchState => {
+    const next = startSearch(indexAfter(start, moves), options, mayBalance);
+    next.balancing = whole.balancing;
+    return next;
+  };
+  let search = moves.length === 0 ? whole : goOn();
   const effort = effortFor(start, options);
   let { evaluations, truncated } = from.effort;
   while (evaluations <= MOST_SEARCHES * effort.evaluations) {
@@ -76,7 +82,7 @@ export function searchThroughly(
     if (achievesAll(rate(whole))) {
       break;
     }
-    search = startSearch(indexAfter(start, moves), options, mayBalance);
+    search = goOn();
   }
   return { moves, balancing: whole.balancing, effort: { evaluations, truncated } };
 }
