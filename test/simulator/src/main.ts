@@ -85,6 +85,8 @@ function describe(cluster: ClusterDescription, connection: Connection): string {
     `  curl --cacert ${connection.caFile} -H 'Authorization: PVEAPIToken=${connection.token}' \\`,
     `    ${connection.url}/api2/json/cluster/resources`,
     "",
+    `  export PROXMOX_VE_ENDPOINT=${connection.url} PROXMOX_VE_API_TOKEN='${connection.token}' TF_VAR_ca_file=${connection.caFile}`,
+    "",
     "Press Ctrl-C to stop.",
     "",
   ].join("\n");

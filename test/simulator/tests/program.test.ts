@@ -78,6 +78,9 @@ it("serves a cluster file, says how to reach it, and ends on a signal", async ()
   const greeting = await textOf(child.stdout, "Press Ctrl-C to stop.");
   expect(greeting).toContain('Simulated cluster "demo": 2 nodes, 0 guests.');
   expect(greeting).toContain("API token    me@pve!plan=s3");
+  expect(greeting).toMatch(
+    /^ {2}export PROXMOX_VE_ENDPOINT=https:\/\/127\.0\.0\.1:\d+ PROXMOX_VE_API_TOKEN='me@pve!plan=s3' TF_VAR_ca_file=\S+ca\.pem$/m,
+  );
   while (!existsSync(readyFile)) await new Promise((resolve) => setImmediate(resolve));
   const connection = ready.parse(JSON.parse(readFileSync(readyFile, "utf8")));
   expect(Object.keys(connection.urls)).toEqual(["pve1", "pve2"]);
