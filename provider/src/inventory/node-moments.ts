@@ -66,8 +66,10 @@ export function pressuresFrom(wire: PressureWire): MomentaryPressures {
   };
 }
 
-function pressure(some: number | null | undefined, full: number | null | undefined): MomentaryPressure | null {
-  const hasSome = some !== undefined && some !== null;
-  const hasFull = full !== undefined && full !== null;
-  return hasSome || hasFull ? { ...(hasSome ? { some } : {}), ...(hasFull ? { full } : {}) } : null;
+function pressure(
+  some: number | null | undefined = null,
+  full: number | null | undefined = null,
+): MomentaryPressure | null {
+  if (some === null) return full === null ? null : { full };
+  return full === null ? { some } : { some, full };
 }

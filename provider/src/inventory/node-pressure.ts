@@ -22,11 +22,17 @@ export function tellsPressure(moments: readonly NodeMoment[]): boolean {
 }
 
 /** Takes the pressure of a guest at this moment, which is the kernel's mean over ten seconds, for mean and spike alike. */
-export function guestPressure(pressures: MomentaryPressures): Pressures {
-  return byResource((resource) => {
-    const now = pressures[resource];
-    return now === undefined ? {} : summary([now]);
-  });
+export function guestPressure({ cpu, memory, disk }: MomentaryPressures): Pressures {
+  return {
+    ...(cpu === undefined ? {} : { cpu: atOnce(cpu) }),
+    ...(memory === undefined ? {} : { memory: atOnce(memory) }),
+    ...(disk === undefined ? {} : { disk: atOnce(disk) }),
+  };
+}
+
+function atOnce({ some, full }: MomentaryPressure): Pressure {
+  if (some === undefined) return full === undefined ? {} : { full, fullSpike: full };
+  return full === undefined ? { some, someSpike: some } : { some, someSpike: some, full, fullSpike: full };
 }
 
 /** Returns the node with its pressure, or without any when nothing is known. */
