@@ -48,7 +48,7 @@ export const providerAttributes = {
   ),
   min_tls: optional(
     string,
-    "Gives the lowest TLS version that is accepted: `1.2` or `1.3` (default). Can also be set with `PROXMOX_VE_MIN_TLS`.",
+    "Gives the lowest TLS version that is accepted: `1.0`, `1.1`, `1.2` or `1.3` (default). Can also be set with `PROXMOX_VE_MIN_TLS`.",
     { validators: [oneOf(["1.0", "1.1", "1.2", "1.3"])] },
   ),
   ca_certificate: optional(

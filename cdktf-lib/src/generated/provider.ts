@@ -41,7 +41,7 @@ export interface ProxlbProviderConfig {
   */
   readonly insecure?: boolean | cdktf.IResolvable;
   /**
-  * Gives the lowest TLS version that is accepted: `1.2` or `1.3` (default). Can also be set with `PROXMOX_VE_MIN_TLS`.
+  * Gives the lowest TLS version that is accepted: `1.0`, `1.1`, `1.2` or `1.3` (default). Can also be set with `PROXMOX_VE_MIN_TLS`.
   */
   readonly minTls?: string;
   /**
