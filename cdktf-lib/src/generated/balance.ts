@@ -16,7 +16,7 @@ export interface BalanceConfig extends cdktf.TerraformMetaArguments {
   */
   readonly policy?: BalancePolicy;
   /**
-  * Lists the migrations to execute, normally `data.proxlb_migration_plan.<name>.migrations`, so that exactly what the plan showed is done. Without it, the pending migrations that the last refresh found are planned and executed.
+  * Lists the migrations to execute, normally `data.proxlb_migration_plan.<name>.migrations`, so that exactly what the plan showed is done. All of them are checked before the first is started. Without it, the pending migrations that the last refresh found are planned and executed.
   */
   readonly migrations?: BalanceMigrations[] | cdktf.IResolvable;
   /**

@@ -44,21 +44,28 @@ export async function precheckList(
   const travels = travelsIn(snapshot, migrations);
   const prechecks = new Prechecks(client, { snapshot, policy, storages });
   await prechecks.askAbout([...travels.values()], signal);
-  const told = new Set<number>();
+  const told: Told = { guests: new Set(), rights: new Set() };
   const verdicts = migrations.map((migration): ListVerdict => {
     const finding = travels.has(migration) ? prechecks.findings.get(migration.vmid) : undefined;
     if (finding === undefined) return { reasons: [], movesAlong: [] };
-    const isFirst = !told.has(migration.vmid);
-    told.add(migration.vmid);
-    return { reasons: reasonsFor(finding, migration.to, isFirst), movesAlong: finding.movesAlong };
+    return { reasons: reasonsFor(finding, migration.to, told), movesAlong: finding.movesAlong };
   });
   return { snapshot: withKnownDisks(snapshot, prechecks.findings), verdicts };
 }
 
-/** What stands against a guest wherever it goes is told once. */
-function reasonsFor({ everywhere, unchecked, atNodes }: Finding, to: string, isFirst: boolean): readonly string[] {
-  const general = isFirst ? [...everywhere, ...(unchecked === null ? [] : [unchecked])] : [];
-  return [...general, ...(atNodes.get(to) ?? [])];
+/** Of which guests what stands against them wherever they go was told, and which missing rights; changed in place. */
+interface Told {
+  readonly guests: Set<number>;
+  readonly rights: Set<string>;
+}
+
+/** What stands against a guest wherever it goes is told once, and so is a right that is missing for all guests. */
+function reasonsFor({ vmid, everywhere, unchecked, atNodes }: Finding, to: string, told: Told): readonly string[] {
+  const general = told.guests.has(vmid) ? [] : everywhere;
+  const right = unchecked === null || told.rights.has(unchecked) ? [] : [unchecked];
+  told.guests.add(vmid);
+  for (const text of right) told.rights.add(text);
+  return [...general, ...right, ...(atNodes.get(to) ?? [])];
 }
 
 /** Lets each migration of a guest begin where the one before ends. */

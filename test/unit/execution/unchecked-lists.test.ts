@@ -121,6 +121,19 @@ describe("a list that nobody has checked", () => {
     expect(report.begun).toBe(false);
   });
 
+  it("tells once that the right to migrate is missing for all guests", async () => {
+    const stage = await setStage(
+      {
+        users: [{ id: "watcher@pve", tokens: [{ id: "look" }] }],
+        acl: [{ path: "/", subject: "watcher@pve", role: "PVEAuditor" }],
+      },
+      { token: "look" },
+    );
+    const report = await stage.run(LIST);
+    expect(report.begun).toBe(false);
+    expect(report.problems[0]?.detail.match(/lacks the privilege VM\.Migrate on all guests/g)).toHaveLength(1);
+  });
+
   it("does not mind the processor and the version of the target of a guest that is off", async () => {
     const nodes = nodesWith("pve3", { cpuFlags: "sse4_2", version: "8.4.5" });
     const stage = await setStage({ nodes, guests: [vm(102, "pve2", { status: "stopped", config: { cpu: "host" } })] });

@@ -47,7 +47,7 @@ export const balanceAttributes = {
   migrations: optionalComputed(
     nestedList(listedMigrationAttributes),
     "Lists the migrations to execute, normally `data.proxlb_migration_plan.<name>.migrations`, so that exactly what the plan " +
-      "showed is done. Without it, the pending migrations that the last refresh found are planned and executed.",
+      "showed is done. All of them are checked before the first is started. Without it, the pending migrations that the last refresh found are planned and executed.",
   ),
   allow_unreviewed: optional(
     bool,
