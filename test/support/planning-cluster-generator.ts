@@ -9,6 +9,8 @@ export interface ClusterShape {
   readonly seed: number;
   /** Whether guests bear affinity, anti-affinity, pin and ignore tags. */
   readonly rules: boolean;
+  /** How many times as many rules as usual there are, and how much larger their groups; 1 unless said. */
+  readonly density?: number;
   /** Whether guests have local disks, about half of what the nodes offer. */
   readonly disks?: boolean;
   /** Whether the start obeys the rules; otherwise guests start anywhere. */
@@ -46,7 +48,7 @@ export function generateDocument(shape: ClusterShape): Record<string, unknown> {
   const random = createRandom(shape.seed);
   const sizes = Array.from({ length: shape.nodes }, () => NODE_GIB[Math.floor(random() * NODE_GIB.length)] ?? 256);
   const guests = placeEvenly(sketchGuests(shape, sizes, random), sizes);
-  if (shape.rules) addTags(guests, shape.nodes, random);
+  if (shape.rules) addTags(guests, shape, random);
   scatter(guests, shape, random);
   return {
     version: 1,
@@ -119,36 +121,44 @@ function placeEvenly(guests: Sketch[], sizes: readonly number[]): Sketch[] {
 }
 
 /** Tags that the even placement obeys. */
-function addTags(guests: readonly Sketch[], nodes: number, random: () => number): void {
+function addTags(guests: readonly Sketch[], { nodes, density = 1 }: ClusterShape, random: () => number): void {
   const byHome = new Map<number, Sketch[]>();
   for (const guest of guests) byHome.set(guest.home, [...(byHome.get(guest.home) ?? []), guest]);
   for (const [home, residents] of byHome) {
-    for (const [i, guest] of residents.entries()) tagResident(guest, residents[i + 1], { home, nodes, random });
+    for (const [i, guest] of residents.entries()) {
+      tagResident(guest, residents.slice(i + 1, i + 1 + Math.ceil(density)), { home, nodes, density, random });
+    }
   }
-  addAntiAffinity(guests, nodes, random);
+  addAntiAffinity(guests, { nodes, density }, random);
 }
 
-function tagResident(
-  guest: Sketch,
-  mate: Sketch | undefined,
-  { home, nodes, random }: { readonly home: number; readonly nodes: number; readonly random: () => number },
-): void {
+interface TagOptions {
+  readonly home: number;
+  readonly nodes: number;
+  readonly density: number;
+  readonly random: () => number;
+}
+
+function tagResident(guest: Sketch, mates: readonly Sketch[], { home, nodes, density, random }: TagOptions): void {
   if (guest.tags.length > 0) return;
-  const dice = random();
+  const dice = random() / density;
   if (dice < 0.03) guest.tags.push("plb_ignore_me");
   else if (dice < 0.08) guest.tags.push(`plb_pin_${nodeName(home)}`, `plb_pin_${nodeName((home + 1) % nodes)}`);
-  else if (dice < 0.12 && mate !== undefined) {
-    guest.tags.push(`plb_affinity_${guest.vmid}`);
-    mate.tags.push(`plb_affinity_${guest.vmid}`);
+  else if (dice < 0.12 && mates.length > 0) {
+    for (const member of [guest, ...mates]) member.tags.push(`plb_affinity_${guest.vmid}`);
   }
 }
 
-function addAntiAffinity(guests: readonly Sketch[], nodes: number, random: () => number): void {
+function addAntiAffinity(
+  guests: readonly Sketch[],
+  { nodes, density }: { readonly nodes: number; readonly density: number },
+  random: () => number,
+): void {
   const free = guests.filter((guest) => !guest.tags.some((tag) => tag.startsWith("plb_ignore")));
-  const width = Math.max(2, Math.min(4, nodes - 1));
-  for (let i = 0; i < guests.length / 30; i += 1) {
+  const width = Math.max(2, Math.min(4 * density, nodes - 1));
+  for (let i = 0; i < (density * guests.length) / 30; i += 1) {
     const members = new Map<number, Sketch>();
-    for (let tries = 0; tries < 20 && members.size < width; tries += 1) {
+    for (let tries = 0; tries < 20 * density && members.size < width; tries += 1) {
       const guest = free[Math.floor(random() * free.length)];
       if (guest !== undefined) members.set(guest.home, guest);
     }
