@@ -32,7 +32,7 @@ export interface ClusterRead {
 const HA_RULES_MAJOR = 9;
 
 /**
- * Asks for everything that an inventory needs, in six to nine requests, whatever the size of the cluster.
+ * Asks for everything that an inventory needs, in six to eight requests, whatever the size of the cluster.
  *
  * @throws InventoryError when a privilege is missing that everything else depends on.
  */
@@ -42,13 +42,27 @@ export async function readCluster(client: PveClient, signal: AbortSignal): Promi
   requireAudit(client, permissions);
   const version = readVersion(client, signal);
   const asked = readClusterResources(client, null, signal);
+  const haResources = onceAsked(() => readHaResources(client, signal));
   const [resources, haStatus, ha, selfBalanced] = await Promise.all([
     asked,
     readHaManagerStatus(client, signal),
-    version.then((known) => readHa(client, { version: known, resources: asked }, signal)),
-    readSelfBalanced(client, signal),
+    version.then((known) => readHa(client, { version: known, resources: asked, haResources }, signal)),
+    readClusterOptions(client, signal).then(({ haAutoRebalance }) => (haAutoRebalance ? haResources() : null)),
   ]);
   return { version: await version, permissions, resources, haStatus, ha, selfBalanced };
+}
+
+/** Returns a function that asks when it is called first, and gives every caller that answer. */
+function onceAsked<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => (answer ??= ask());
+}
+
+/** What decides which requests about HA are needed. */
+interface HaQuery {
+  readonly version: PveVersion;
+  readonly resources: Promise<ClusterResourcesWire>;
+  readonly haResources: () => Promise<readonly HaResourceWire[]>;
 }
 
 function requireAudit(client: PveClient, permissions: PermissionsWire): void {
@@ -67,28 +81,23 @@ function requireAudit(client: PveClient, permissions: PermissionsWire): void {
  */
 async function readHa(
   client: PveClient,
-  { version, resources: asked }: { readonly version: PveVersion; readonly resources: Promise<ClusterResourcesWire> },
+  { version, resources: asked, haResources }: HaQuery,
   signal: AbortSignal,
 ): Promise<HaRulesRead> {
   const known = version.major < HA_RULES_MAJOR ? null : await unlessUnknown(readHaRules(client, signal));
   const rules = known ?? [];
   // What resources say about failback matters only where nodes are preferred.
   const areNodesPreferred = rules.some(({ type, disable }) => type === "node-affinity" && disable !== true);
-  const ruled = areNodesPreferred ? await readHaResources(client, signal) : null;
+  const ruled = areNodesPreferred ? await haResources() : null;
   const mayHaveGroups =
     known === null || (ruled === null ? hasHaGuests(await asked) : ruled.some(({ group }) => (group ?? "") !== ""));
   const groups = mayHaveGroups ? ((await unlessUnknown(readHaGroups(client, signal))) ?? []) : [];
-  const resources = ruled ?? (groups.length > 0 ? await readHaResources(client, signal) : []);
+  const resources = ruled ?? (groups.length > 0 ? await haResources() : []);
   return { rules, groups, resources };
 }
 
 function hasHaGuests({ guests }: ClusterResourcesWire): boolean {
   return guests.some(({ hastate }) => (hastate ?? "") !== "");
-}
-
-async function readSelfBalanced(client: PveClient, signal: AbortSignal): Promise<readonly HaResourceWire[] | null> {
-  const { haAutoRebalance } = await readClusterOptions(client, signal);
-  return haAutoRebalance ? readHaResources(client, signal) : null;
 }
 
 /** Null when the answering node's version does not know the request; during an upgrade nodes differ. */

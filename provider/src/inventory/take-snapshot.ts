@@ -65,7 +65,7 @@ export interface Inventory {
 }
 
 /**
- * Takes a snapshot of the cluster in at most nine requests, and one for each node with a ZFS storage.
+ * Takes a snapshot of the cluster in at most eight requests, and one for each node with a ZFS storage.
  *
  * @throws PveError when the cluster does not answer; InventoryError when its answers do not suffice.
  */

@@ -322,6 +322,20 @@ describe("takeSnapshot where the cluster balances itself", () => {
     expect(server.requests).toHaveLength(8);
   });
 
+  it("asks for the HA resources once, although rules need them too", async () => {
+    const rule = { rule: "r", type: "node-affinity", resources: "vm:100", nodes: "pve1:2" };
+    const { client, server } = await openCluster({
+      ...CLUSTER,
+      "/cluster/resources": resources,
+      "/cluster/options": { crs: { "ha-auto-rebalance": 1 } },
+      "/cluster/ha/rules": [rule],
+      "/cluster/ha/resources": haResources,
+    });
+    const { snapshot } = await takeSnapshot(client, { takenAt: null }, noSignal());
+    expect(snapshot.guests.map(({ ha }) => ha?.failback)).toEqual([true, true, undefined]);
+    expect(server.requests.filter(({ url }) => url.endsWith("/cluster/ha/resources"))).toHaveLength(1);
+  });
+
   it("plans HA guests as all others when the option is off", async () => {
     const inventory = await inventoryOf({
       ...CLUSTER,
