@@ -1,3 +1,4 @@
+import type { Inventory } from "../inventory/take-snapshot.js";
 import type { ClusterSnapshot } from "../planning/model/cluster-snapshot.js";
 import { divideIntoBatches } from "./batches.js";
 import type { Entry } from "./batches.js";
@@ -42,7 +43,23 @@ export async function checkBeforeStart(
     beginWith(state, await settledInventory(context, state, signal));
     findings = await examine(context, state, batches, signal);
   }
-  const { check, blocked } = findings;
+  return settle(state, batches, findings);
+}
+
+/** Checks a list on what is known of the cluster, without a question, as on a captured one; what is wrong is among the problems. */
+export function checkOffline({ policy }: Pick<RunContext, "policy">, state: RunState, inventory: Inventory): void {
+  beginWith(state, inventory);
+  const batches = divideIntoBatches(state.migrations);
+  const check = checkList(layOut(inventory.snapshot, policy), batches, adoptedGuests(state));
+  settle(state, batches, { check, blocked: [] });
+}
+
+/** Books what a check found, and returns what is left to be done. */
+function settle(
+  state: RunState,
+  batches: readonly (readonly Entry[])[],
+  { check, blocked }: Examination,
+): readonly (readonly Entry[])[] {
   for (const entry of check.alreadyThere) bookOutcome(state, entry, { result: "already there" });
   for (const entry of check.passed) bookOutcome(state, entry, { result: "not started" });
   const objections = [...check.objections, ...blocked].map((objection) => withName(state, objection));

@@ -2,7 +2,7 @@ import type { ClusterAccess } from "../inventory/cluster-access.js";
 import { requireAllGuests } from "../inventory/hidden-guests.js";
 import type { Policy } from "../planning/model/policy.js";
 import type { Entry } from "./batches.js";
-import { checkBeforeStart, THOROUGH } from "./check-before-start.js";
+import { checkBeforeStart, checkOffline, THOROUGH } from "./check-before-start.js";
 import { messageOf } from "./patience.js";
 import { clusterNotReadable, runCancelled, snapshotOnly } from "./problem-texts.js";
 import { systemClock } from "./run-clock.js";
@@ -65,7 +65,7 @@ export async function runMigrations(request: RunRequest, signal: AbortSignal): P
 
 /**
  * Checks a list as `runMigrations` does before it starts anything, and starts nothing: what it would refuse is among the problems.
- * Migrations of others are not waited for.
+ * Migrations of others are not waited for, and on a captured cluster nothing is asked.
  *
  * @throws PveError or InventoryError when the cluster cannot be read; the signal's reason.
  */
@@ -73,11 +73,14 @@ export async function checkMigrations(request: RunRequest, signal: AbortSignal):
   const { cluster, migrations, clock = systemClock } = request;
   const { client } = cluster;
   const state = createRunState(migrations);
-  if (client === null || migrations.length === 0) return reportOf(state);
   const inventory = await cluster.freshInventory(signal);
   requireAllGuests(inventory);
-  beginWith(state, inventory);
-  await checkBeforeStart({ ...request, client, clock }, state, { looks: 1 }, signal);
+  if (client === null) {
+    checkOffline(request, state, inventory);
+  } else {
+    beginWith(state, inventory);
+    await checkBeforeStart({ ...request, client, clock }, state, { looks: 1 }, signal);
+  }
   return reportOf(state);
 }
 

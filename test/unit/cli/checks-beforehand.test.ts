@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { onTestFinished, describe, expect, it } from "vitest";
 import { runApply } from "../../../provider/src/cli/apply.js";
 import { runBestNode } from "../../../provider/src/cli/best-node.js";
@@ -58,6 +61,21 @@ describe("proxlb migrate", () => {
     expect(code).toBe(1);
     expect(stderr).toContain("guest 102 (vm102) from pve1 to pve2. The guest uses devices of its node: hostpci0.");
     expect(changesAskedOf(cluster)).toEqual([]);
+  });
+});
+
+describe("proxlb migrate --dry-run on a captured cluster", () => {
+  it("judges by rules and room", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "proxlb-captured-"));
+    onTestFinished(() => {
+      rmSync(folder, { recursive: true });
+    });
+    const file = join(folder, "s.json");
+    const guests = [{ used: 10, tags: ["plb_pin_a"] }, { used: 20 }];
+    writeFileSync(file, JSON.stringify(encodeSnapshot(snapshotOf({ a: { guests }, b: { guests: [] } }))));
+    const attempt = (vmid: string) => runCommand(runMigrate, [vmid, "b", "--dry-run", "--snapshot", file]);
+    expect(await attempt("100")).toMatchObject({ code: 1, stderr: expect.stringContaining("plb_pin_a") as string });
+    expect(await attempt("101")).toMatchObject({ code: 0, stderr: expect.stringContaining("from a to b") as string });
   });
 });
 
