@@ -148,7 +148,7 @@ describe("a run in which something goes wrong", () => {
   it("renews its ticket in a rebalance of more than two hours", async () => {
     const stage = await setStage(
       {
-        nodes: SMALL_CLUSTER.nodes.map((node) => ({ ...node, linkBytesPerSecond: 5 * 1024 ** 2 })),
+        nodes: SMALL_CLUSTER.nodes.map((node) => ({ ...node, linkBytesPerSecond: 50 * 1024 ** 2 })),
         users: [{ id: "mover@pve", password: "walk-the-line" }],
         acl: [{ path: "/", subject: "mover@pve", role: "Administrator" }],
       },
