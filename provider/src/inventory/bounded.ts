@@ -1,8 +1,8 @@
 /**
- * Reads that are under way at a time at most: about as many as a server answers within one round trip, so that more would only
- * stand in line there, before what others ask for.
+ * Reads that are under way at a time at most: hundreds take a few round trips, and the entry node passes most of them on to the
+ * nodes that they are about.
  */
-export const REQUESTS_AT_ONCE = 48;
+export const REQUESTS_AT_ONCE = 80;
 
 /** Calls a function for every item, at most `width` at a time, and gives the results in the order of the items. */
 export async function mapBounded<T, R>(

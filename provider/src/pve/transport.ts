@@ -30,8 +30,8 @@ const API_BASE = "/api2/json";
 /** Enough for some 50,000 guests in one answer; more than that is not a Proxmox cluster. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
-/** One entry node is asked over at most this many connections, to leave the node's workers to others. */
-const MAX_CONNECTIONS = 48;
+/** One entry node is asked over at most this many connections; it takes several hundred from all its users together. */
+const MAX_CONNECTIONS = 80;
 
 /** The server closes idle connections after 5 s; giving up earlier avoids requests on a socket that is just closing. */
 const KEEP_ALIVE_MS = 4_000;
