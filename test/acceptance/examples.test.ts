@@ -52,6 +52,8 @@ it("every folder with a configuration has a cluster on which it is tried", () =>
   expect([...new Set(folders)].sort()).toEqual(examples);
 });
 
+const EXPECTED_WARNINGS = ["Guests Managed Elsewhere", "Room Has to Be Made"];
+
 /** What nobody needs to be shown: how to connect otherwise, captured clusters, which the tests of examples use, and a risk. */
 const NOT_SHOWN = [
   "allow_unreviewed",
@@ -101,7 +103,7 @@ describe.each(findClis())("every example on $label", (cli) => {
           };
           expect(prose(expectSuccess(await ws.validate({ env })))).toContain("Success! The configuration is valid.");
           const { warnings } = await applyAndSettle(ws, { env });
-          expect(warnings.filter(({ summary }) => summary !== "Guests Managed Elsewhere")).toEqual([]);
+          expect(warnings.filter(({ summary }) => !EXPECTED_WARNINGS.includes(summary))).toEqual([]);
           const balances = textOf(folder).includes('resource "proxlb_balance"');
           expect(migrationsAskedOf(cluster).length > 0).toBe(balances);
         },
