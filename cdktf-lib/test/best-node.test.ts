@@ -41,6 +41,12 @@ describe("BestNode", () => {
     expectTypeOf<Exclude<keyof DataProxlbBestNodeGuests, keyof GuestProps>>().toBeNever();
   });
 
+  it("lists what has to move first where room may be made", () => {
+    const { stack, value } = synthesized((scope) => new BestNode(scope, "ci", { ...SIZE, makeRoom: true }).moves);
+    expect(stack.data?.["proxlb_best_node"]).toMatchObject({ ci_6BD54AB4: { make_room: true } });
+    expect(value).toBe("${data.proxlb_best_node.ci_6BD54AB4.moves}");
+  });
+
   it("gives the answer of the moment when it is not sticky", () => {
     const { stack, value } = synthesized((scope) => new BestNode(scope, "ci", { ...SIZE, sticky: false }).nodeName);
     expect(stack.resource).toBeUndefined();

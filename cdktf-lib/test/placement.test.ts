@@ -48,6 +48,16 @@ describe("Placement", () => {
     expect(asked.policy.rules).toHaveLength(1);
   });
 
+  it("lists what has to move first where room may be made", () => {
+    const { stack, value } = synthesized((scope) => {
+      const placement = new Placement(scope, "web", { makeRoom: true });
+      placement.add("web1", SIZE);
+      return placement.moves;
+    });
+    expect(stack.data?.["proxlb_best_node"]).toMatchObject({ web_08B6E5F3: { make_room: true } });
+    expect(value).toBe("${data.proxlb_best_node.web_08B6E5F3.moves}");
+  });
+
   it("gives the answers of the moment when it is not sticky", () => {
     const { stack, value } = synthesized((scope) => {
       const placement = new Placement(scope, "web", { sticky: false });

@@ -18,12 +18,14 @@ const synthesize = async (ws: Workspace, constructs: string, planTime?: Date): P
   const source = `
     import { App, Aspects, Fn, TerraformOutput, TerraformStack } from "cdktf";
     import * as proxlb from "cdktf-proxlb";
+    import { Balance } from "cdktf-proxlb/l1";
     const app = new App();
     const stack = new TerraformStack(app, "stack");
     const output = (name: string, value: unknown): void => new TerraformOutput(stack, "output-" + name, { value }).overrideLogicalId(name);
     new proxlb.ProxlbProvider(stack, "proxlb", { caCertificate: Fn.file("ca.pem") });
     ${constructs}
     void Aspects;
+    void Balance;
     app.synth();
   `;
   const text = (await synthApp(source, { core: "cdktf" })).get("stack") ?? "{}";
@@ -82,6 +84,27 @@ describe.each(findClis())("the constructs on $label", (cli) => {
       const second = await planned(ws);
       expect(Object.values(actionsOf(second))).toEqual(["delete/create", "delete/create"]);
       expect((await applyAndSettle(ws)).outputs).toEqual({ alone: "pve2", batch: "pve2" });
+    });
+  });
+
+  it("make room for a guest that fits nowhere otherwise, before it comes", async () => {
+    // No node has room for 45 GiB, but two of them together do.
+    const full = clusterOf(
+      [node("pve1"), node("pve2"), node("pve3")],
+      [vm(101, "pve1", 24), vm(102, "pve2", 26), vm(103, "pve3", 34)],
+    );
+    await onStage(cli, full, async ({ ws, cluster }) => {
+      await synthesize(
+        ws,
+        `
+        const big = new proxlb.BestNode(stack, "big", { cpuCores: 2, memoryMib: 45 * 1024, makeRoom: true });
+        const room = new Balance(stack, "room", {});
+        room.putMigrations(big.moves);
+        output("node", big.nodeName);
+        `,
+      );
+      expect((await applyAndSettle(ws)).outputs).toEqual({ node: "pve1" });
+      expect(placesIn(cluster)).toEqual({ 101: "pve2", 102: "pve2", 103: "pve3" });
     });
   });
 

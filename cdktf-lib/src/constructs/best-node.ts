@@ -1,4 +1,4 @@
-import { conditional } from "cdktf";
+import { conditional, Token } from "cdktf";
 import type { IResolvable, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import { DataProxlbBestNode } from "../generated/l1.js";
@@ -26,6 +26,12 @@ export interface BestNodeProps extends GuestProps {
    * @default none
    */
   readonly policy?: Policy;
+  /**
+   * Whether existing guests may move where a new guest finds no node otherwise; `moves` lists what has to move first.
+   *
+   * @default false
+   */
+  readonly makeRoom?: boolean;
   /**
    * Whether the first answer is kept until `generation` changes. Without it, a new guest gets the best node of the moment
    * at every plan, which replaces it whenever the load shifts.
@@ -80,6 +86,7 @@ export class BestNode extends Construct {
     this.tags = tagsOf(props);
     this.resource = new DataProxlbBestNode(this, "Resource", {
       ...guestConfig(props),
+      makeRoom: props.makeRoom,
       provider: props.provider ?? cluster?.provider,
     });
     if (hasPolicy(props, groups)) this.resource.policy.internalValue = placementPolicy(props, groups, fail);
@@ -90,6 +97,11 @@ export class BestNode extends Construct {
   /** Whether the guest exists, so that the answer is where it is. */
   public get existing(): IResolvable {
     return this.resource.existing;
+  }
+
+  /** The migrations that have to end before the guest comes; give them to a `Balance` of `l1`. Empty without `makeRoom`. */
+  public get moves(): IResolvable {
+    return Token.asAny(this.resource.moves);
   }
 
   /**

@@ -1,4 +1,5 @@
-import type { StringMap, TerraformProvider } from "cdktf";
+import { Token } from "cdktf";
+import type { IResolvable, StringMap, TerraformProvider } from "cdktf";
 import { Construct } from "constructs";
 import type { DataProxlbBestNodeGuests } from "../generated/l1.js";
 import { DataProxlbBestNode } from "../generated/l1.js";
@@ -35,6 +36,12 @@ export interface PlacementProps {
    * @default none
    */
   readonly groups?: readonly GuestGroup[];
+  /**
+   * Whether existing guests may move where a new guest finds no node otherwise; `moves` lists what has to move first.
+   *
+   * @default false
+   */
+  readonly makeRoom?: boolean;
   /**
    * Whether the first answer for a guest is kept until its `generation` changes.
    *
@@ -92,10 +99,13 @@ export class Placement extends Construct {
     super(scope, id);
     this.#props = props;
     this.#fail = failAt(this);
-    const { cluster, sticky = true, generation } = props;
+    const { cluster, sticky = true, generation, makeRoom } = props;
     if (!sticky && generation !== undefined)
       this.#fail("`generation` has no effect without `sticky`. Leave one of them out.");
-    this.resource = new DataProxlbBestNode(this, "Resource", { provider: props.provider ?? cluster?.provider });
+    this.resource = new DataProxlbBestNode(this, "Resource", {
+      provider: props.provider ?? cluster?.provider,
+      makeRoom,
+    });
     this.node.addValidation({
       validate: () => (this.#guests.size > 0 ? [] : [`${this.node.path}: The placement has no guests. Call add().`]),
     });
@@ -104,6 +114,11 @@ export class Placement extends Construct {
   /** Maps the key of each guest to the best node of the moment; for the answers that are kept, see `PlacedGuest.nodeName`. */
   public get assignments(): StringMap {
     return this.resource.assignments;
+  }
+
+  /** The migrations that have to end before the guests come; give them to a `Balance` of `l1`. Empty without `makeRoom`. */
+  public get moves(): IResolvable {
+    return Token.asAny(this.resource.moves);
   }
 
   /**
