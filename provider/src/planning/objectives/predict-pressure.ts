@@ -154,8 +154,8 @@ function isRunning({ snapshot, guestRow }: ClusterIndex, guest: number): boolean
   return snapshot.guests[guestRow[guest] ?? -1]?.status === "running";
 }
 
-/** Multiplies the figures of each resource; a factor of null makes the figures of that resource unknown. */
-export function scaleEach(
+/** A factor of null makes the figures of that resource unknown. */
+function scaleEach(
   pressures: Pressures | undefined,
   factorOf: (method: BalanceMethod) => number | null,
 ): Pressures | undefined {

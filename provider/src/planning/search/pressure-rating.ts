@@ -1,8 +1,6 @@
 import { CPU_USED, MEMORY_USED, QUANTITIES } from "../model/cluster-index.js";
-import type { Pressures } from "../model/cluster-snapshot.js";
 import type { Layout } from "../model/layout.js";
 import type { BalanceMethod } from "../model/policy.js";
-import { scaleEach } from "../objectives/predict-pressure.js";
 import { hotMethods, pressureLevel } from "../objectives/psi-heat.js";
 
 /** Pressures that differ by less, in percent of the time, are the same, so that the use decides. */
@@ -24,34 +22,44 @@ const UNKNOWN = 89;
  * @param use used part of memory or CPU after the arrival in percent, whichever is larger
  */
 export function pressureAfter(layout: Layout, size: readonly number[], node: number, use: number): number {
-  const { policy } = layout.index;
-  const { methods } = policy;
-  const expected = expectedPressures(layout, size, node);
-  const levels = methods.map((method) => pressureLevel(expected, method) ?? UNKNOWN);
-  const level = Math.round(Math.max(...levels) / RESOLUTION) * RESOLUTION;
-  const isHot = hotMethods(expected, policy.psi.nodes, { methods, part: 1 }).length > 0;
-  return Math.max(level, isHot ? HOT : 0, use > HOT ? Math.min(100, use) : 0) + USE_WEIGHT * use;
+  let worst = use > HOT ? Math.min(100, use) : 0;
+  for (const method of layout.index.policy.methods) {
+    const { level, isHot } = expectAt(layout, size, node, method);
+    const rounded = level === null ? UNKNOWN : Math.round(level / RESOLUTION) * RESOLUTION;
+    worst = Math.max(worst, rounded, isHot ? HOT : 0);
+  }
+  return worst + USE_WEIGHT * use;
 }
 
 /** Says in full sentences what speaks against the pressure of a node once something came; empty when nothing does. */
 export function pressureRemarks(layout: Layout, size: readonly number[], node: number): string[] {
   const { policy, nodeNames } = layout.index;
-  const { methods } = policy;
   const name = nodeNames[node] ?? "";
-  const expected = expectedPressures(layout, size, node);
-  const hot = hotMethods(expected, policy.psi.nodes, { methods, part: 1 });
-  return methods.flatMap((method) => {
-    const level = pressureLevel(expected, method);
+  return policy.methods.flatMap((method) => {
+    const { level, isHot } = expectAt(layout, size, node, method);
     if (level === null) {
       return [`The ${method} pressure of ${name} is not known.`];
     }
-    return hot.includes(method) ? [`${name} is hot: ${method} pressure ${Number(level.toFixed(2))} %.`] : [];
+    return isHot ? [`${name} is hot: ${method} pressure ${Number(level.toFixed(2))} %.`] : [];
   });
 }
 
+/** The pressure of a node that is expected of one resource; `level` is null when it is not known. */
+interface Expected {
+  readonly level: number | null;
+  readonly isHot: boolean;
+}
+
 /** The next guest of a batch has to see what those before it do to a node. */
-function expectedPressures(layout: Layout, size: readonly number[], node: number): Pressures | undefined {
-  return scaleEach(layout.index.pressures[node], (method) => growth(layout, size, node, method));
+function expectAt(layout: Layout, size: readonly number[], node: number, method: BalanceMethod): Expected {
+  const { pressures, policy } = layout.index;
+  const level = pressureLevel(pressures[node], method);
+  if (level === null) {
+    return { level, isHot: false };
+  }
+  const factor = growth(layout, size, node, method);
+  const reached = hotMethods(pressures[node], policy.psi.nodes, { methods: [method], part: 1 / factor });
+  return { level: Math.min(100, level * factor), isHot: reached.length > 0 };
 }
 
 /**
