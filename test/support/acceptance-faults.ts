@@ -70,8 +70,8 @@ export const PASSWORD_LOGIN = { PROXMOX_VE_USERNAME: "mover@pve", PROXMOX_VE_PAS
 /** Where the guests of `pinnedCluster` are to be. */
 export const PINNED = { 101: "pve2", 102: "pve3", 103: "pve4" };
 
-/** Just before the second look at the task of the first migration. */
-export const MIDWAY = { beforeRequest: { method: "GET", path: "/nodes/pve1/tasks/*/status" }, nth: 2 };
+/** Just before the first look at the task of the first migration, which has just begun. */
+export const MIDWAY = { beforeRequest: { method: "GET", path: "/nodes/pve1/tasks/*/status" } };
 
 /** Just before the second migration is asked for, after everything was checked. */
 export const BEFORE_SECOND = { beforeRequest: { method: "POST", path: "/nodes/*/qemu/102/migrate" } };
