@@ -8,7 +8,7 @@ import { sizeOf } from "./open-step.js";
 /**
  * The moves of a sequence that have not been scheduled yet, by position, and what each has to wait for. A move may
  * overtake earlier ones if none of them can tell: they move other guests of other groups, and where they go there is room
- * for it and all of them at once.
+ * for it and all of them at once. Where pressure counts, they come from and go to other nodes, too.
  */
 export class WaitingMoves {
   readonly #layout: Layout;
@@ -105,8 +105,14 @@ export class WaitingMoves {
 function findPredecessors({ index }: Layout, moves: readonly Move[]): number[][] {
   const lastOfGuest = new Map<number, number>();
   const lastOfGroup = new Map<GuestGroup, number>();
-  return moves.map(({ guests }, i) => {
+  const lastOfNode = new Map<number, number>();
+  // What is expected of the pressure of a node depends on the order in which guests come and go.
+  const isNodeShared = index.policy.mode === "psi";
+  return moves.map(({ guests, from, to }, i) => {
     const found = new Set<number>();
+    for (const node of isNodeShared ? [from, to] : []) {
+      note(found, lastOfNode, node, i);
+    }
     for (const guest of guests) {
       note(found, lastOfGuest, guest, i);
       for (const group of index.groupsOf[guest] ?? []) {

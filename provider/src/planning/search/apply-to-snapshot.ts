@@ -25,11 +25,13 @@ export function applyToSnapshot(index: ClusterIndex, moves: readonly Move[]): Cl
   const shifts = new Map<string, Shift>();
   const guests = snapshot.guests.map((row, at) => {
     const move = moved.get(at);
-    if (move === undefined || move.node === row.node) {
+    if (move === undefined) {
       return row;
     }
-    shift(shifts, row.node, row, -1);
-    shift(shifts, move.node, row, 1);
+    if (move.node !== row.node) {
+      shift(shifts, row.node, row, -1);
+      shift(shifts, move.node, row, 1);
+    }
     return { ...row, node: move.node, ...storages?.ofGuest(move.guest, row), ...pressures?.ofGuest(move.guest, row) };
   });
   const nodes = snapshot.nodes.map((node) => ({

@@ -8,9 +8,13 @@ import { hotGuests, hotNodes, pressureImbalance, unresolvedPressure, warnOfUnkno
 import { startStage } from "./psi-stage.js";
 import { createRandom } from "./random.js";
 import { createSearch } from "./search-state.js";
+import { indexAfter } from "./thorough-search.js";
 
 /** Relief leaves nothing to chance. */
 const NO_SEED = 1;
+
+/** A stage that only measures moves nobody. */
+const LOOKING = { limit: 0, resting: new Map<number, string>() };
 
 /**
  * Extends the moves that repair and evacuate by those that relieve hot nodes and hot guests, and presents them all: what
@@ -19,7 +23,8 @@ const NO_SEED = 1;
 export function presentRelief(index: ClusterIndex, { moves: repairs, brake, effort }: PlanOutcome): MigrationPlan {
   const { enabled, maxMigrations } = index.policy;
   const search = createSearch(index, createRandom(NO_SEED), false);
-  const stage = startStage(search, repairs, maxMigrations ?? Infinity);
+  const { resting } = repairs.length === 0 ? index : indexAfter(index, repairs);
+  const stage = startStage(search, repairs, { limit: maxMigrations ?? Infinity, resting });
   if (enabled) {
     relievePressure(stage);
   }
@@ -38,12 +43,12 @@ export function presentRelief(index: ClusterIndex, { moves: repairs, brake, effo
 
 /** Says of a plan in mode `psi` how its moves, whoever chose them, change the pressure instead of the load. */
 export function presentPressure(index: ClusterIndex, plan: MigrationPlan, moves: readonly Move[]): MigrationPlan {
-  const stage = startStage(createSearch(index, createRandom(NO_SEED), false), moves, Infinity);
+  const stage = startStage(createSearch(index, createRandom(NO_SEED), false), moves, LOOKING);
   return reportPressure(index, plan, stage.state);
 }
 
 function reportPressure(index: ClusterIndex, plan: MigrationPlan, after: PressureState): MigrationPlan {
-  const before = startStage(createSearch(index, createRandom(NO_SEED), false), [], 0);
+  const before = startStage(createSearch(index, createRandom(NO_SEED), false), [], LOOKING);
   const wasHot = hotNodes(before).length + hotGuests(before).length > 0;
   return {
     ...plan,

@@ -82,8 +82,8 @@ function busiestBundles(stage: PsiStage, node: number, methods: readonly Balance
     .map(({ bundle }) => bundle);
 }
 
-function isFree({ search, moved }: PsiStage, { guests }: Bundle): boolean {
-  return guests.every((guest) => !moved.has(guest) && !search.layout.index.resting.has(guest));
+function isFree({ resting, moved }: PsiStage, { guests }: Bundle): boolean {
+  return guests.every((guest) => !moved.has(guest) && !resting.has(guest));
 }
 
 function hottestGuests(stage: PsiStage): readonly number[] {

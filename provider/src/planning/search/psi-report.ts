@@ -70,14 +70,14 @@ function whyNodeStaysHot({ search, state }: PsiStage, node: number): string {
     : "None of its guests may move.";
 }
 
-function whyGuestStaysHot({ search, state, moved }: PsiStage, guest: number): string {
+function whyGuestStaysHot({ search, state, moved, resting }: PsiStage, guest: number): string {
   const { layout } = search;
   const node = layout.nodeOf[guest] ?? -1;
   const name = layout.index.nodeNames[node] ?? "?";
   if (moved.has(guest)) {
     return `It moves to ${name}, where the pressure is lower but may not be low enough.`;
   }
-  const rest = layout.index.resting.get(guest);
+  const rest = resting.get(guest);
   if (rest !== undefined) {
     return rest;
   }

@@ -21,6 +21,8 @@ export interface PsiStage {
   readonly moved: Set<number>;
   /** Nodes that were hot at some time. */
   readonly relieving: Set<number>;
+  /** Guests that rest once the moves before are made: a guest may leave its new node over another link. */
+  readonly resting: ReadonlyMap<number, string>;
   /** Migrations that the plan may have in all. */
   readonly limit: number;
   /** True once the limit kept a move out. */
@@ -28,12 +30,17 @@ export interface PsiStage {
 }
 
 /** Starts the stage after the moves that repair and evacuate. */
-export function startStage(search: SearchState, moves: readonly Move[], limit: number): PsiStage {
+export function startStage(
+  search: SearchState,
+  moves: readonly Move[],
+  { limit, resting }: Pick<PsiStage, "limit" | "resting">,
+): PsiStage {
   const state = startPressures(search.layout.index);
   const stage: PsiStage = {
     search,
     state,
     limit,
+    resting,
     reasons: new Map(),
     moved: new Set(),
     relieving: new Set(),

@@ -304,7 +304,7 @@ describe("plans for clusters with storages", () => {
         expect(findFaults(snapshot, policy, plan.migrations)).toEqual([]);
         expect(planMigrations(after(snapshot, policy, plan), policy, quick).migrations).toEqual([]);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

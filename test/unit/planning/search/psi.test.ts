@@ -6,6 +6,7 @@ import type { MigrationPlan } from "../../../../provider/src/planning/model/migr
 import type { Policy } from "../../../../provider/src/planning/model/policy.js";
 import { applyToSnapshot } from "../../../../provider/src/planning/search/apply-to-snapshot.js";
 import { planMigrations } from "../../../../provider/src/planning/search/rebalancing.js";
+import { anyFullCluster, anyPsiPolicyJson } from "../../../support/planning-full-arbitraries.js";
 import { findFaults } from "../../../support/planning-replay.js";
 import { cluster, type GuestSketch, type NodeSketch, policyOf } from "../../../support/snapshot-builders.js";
 
@@ -220,6 +221,29 @@ const pressures: fc.Arbitrary<Pressures> = fc.record(
   },
   { requiredKeys: [] },
 );
+describe("pressure after repairs", () => {
+  it("is looked at with the link over which a guest would leave its new node", () => {
+    const busy = { used: 20, dirtyBytesPerSecond: 200e6, tags: ["plb_pin_b", "plb_pin_c"] };
+    const snapshot = cluster({
+      m: { maintenance: true, ...calm, migrationBytesPerSecond: 125e6, guests: [busy] },
+      b: { ...memory(40), migrationBytesPerSecond: 1.25e9, guests: [] },
+      c: { ...calm, migrationBytesPerSecond: 1.25e9, guests: [45] },
+    });
+    expect(planAndSettle(snapshot).migrations.at(-1)).toMatchObject({ vmid: 100, to: "c" });
+  });
+
+  it("gives rest, whatever rules, storages and links there are", { timeout: 60_000 }, () => {
+    fc.assert(
+      fc.property(anyFullCluster, anyPsiPolicyJson, (snapshot, json) => {
+        const policy = policyOf({ ...json, max_migrations: null });
+        const settled = after(snapshot, policy, planMigrations(snapshot, policy, { iterations: 2 }));
+        expect(planMigrations(settled, policy, { iterations: 2 }).migrations).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
 const psiCluster = fc
   .array(
     fc.record({
