@@ -60,4 +60,13 @@ describe("random clusters with rules of every kind", () => {
       }
     },
   );
+
+  it("are repaired wholly where rules are so dense that guests make way for those that make way", () => {
+    const snapshot = generateCluster({ nodes: 10, guests: 300, seed: 202, rules: true, density: 3, legal: false });
+    const policy = policyOf({ balanciness: 100 });
+    const plan = planMigrations(snapshot, policy, { iterations: 40 });
+    expect(findFaults(snapshot, policy, plan.migrations)).toEqual([]);
+    expect(plan.violationsBefore).toBeGreaterThan(100);
+    expect(plan.violationsAfter).toBe(0);
+  });
 });

@@ -1,4 +1,5 @@
 import { worstSpread } from "../objectives/spread.js";
+import { isSmall } from "./candidate-nodes.js";
 import { exchangeBest } from "./exchange.js";
 import { evacuateNodes, repairRules } from "./repair.js";
 import { isBalancingWanted, type SearchState } from "./search-state.js";
@@ -8,7 +9,7 @@ import { shiftBest } from "./shift.js";
 export function construct(search: SearchState): void {
   const { walk } = search;
   if (walk.hard > 0) {
-    repairRules(search, "must");
+    repairMustRules(search);
   }
   if (walk.evacuations > 0) {
     evacuateNodes(search);
@@ -30,4 +31,23 @@ function balance(search: SearchState): void {
       return;
     }
   }
+}
+
+/** About half of the varied constructions make room by long ways from the start, which greed leaves to what is hard. */
+const NOISE_FOR_LONG_WAYS = 0.3;
+
+/**
+ * What is still broken after a first pass is tried again, with longer ways to make room, for as long as that helps. In
+ * large clusters that would take too long.
+ */
+function repairMustRules(search: SearchState): void {
+  const { walk } = search;
+  search.makesWayTwice = isSmall(search) && search.noise > NOISE_FOR_LONG_WAYS;
+  repairRules(search, "must");
+  search.makesWayTwice = true;
+  for (let left = isSmall(search) ? Infinity : 0; walk.hard > 0 && walk.hard < left;) {
+    left = walk.hard;
+    repairRules(search, "must");
+  }
+  search.makesWayTwice = false;
 }

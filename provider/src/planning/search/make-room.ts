@@ -18,13 +18,49 @@ const GUESTS_MOVED_AWAY = 4;
  * @returns whether the bundle was moved; if not, nothing has changed
  */
 export function relocateWithRoom(search: SearchState, bundle: Bundle, accepts: Acceptance): boolean {
+  return relocateAfter(clearWay, search, bundle, accepts);
+}
+
+/** Moves a bundle to one given node, after making room there where needed; all or nothing. */
+export function moveInto(search: SearchState, bundle: Bundle, to: number, accepts: Acceptance): boolean {
+  return enterAfter(clearWay, search, bundle, { to, accepts });
+}
+
+/** Moves guests away that stand in the way of a bundle; false when some of them cannot go. */
+type Clearing = (search: SearchState, bundle: Bundle, to: number) => boolean;
+
+function relocateAfter(clear: Clearing, search: SearchState, bundle: Bundle, accepts: Acceptance): boolean {
   if (!bundle.movable) {
     return false;
   }
   const targets = search.walk.layout.index.activeNodes.filter((to) => mightHost(search, bundle, to));
   return emptiestFirst(search, targets, bundle)
     .slice(0, TARGETS_TRIED)
-    .some((to) => moveInto(search, bundle, to, accepts));
+    .some((to) => enterAfter(clear, search, bundle, { to, accepts }));
+}
+
+function enterAfter(
+  clear: Clearing,
+  search: SearchState,
+  bundle: Bundle,
+  { to, accepts }: { readonly to: number; readonly accepts: Acceptance },
+): boolean {
+  const { walk } = search;
+  const mark = walk.taken.length;
+  const before = { hard: walk.hard, evacuations: walk.evacuations, soft: walk.soft };
+  if (clear(search, bundle, to) && isFeasible(walk.layout, bundle, to)) {
+    take(walk, bundle.guests, to);
+    const change = {
+      hard: walk.hard - before.hard,
+      evacuations: walk.evacuations - before.evacuations,
+      soft: walk.soft - before.soft,
+    };
+    if (accepts(change)) {
+      return true;
+    }
+  }
+  undoTo(walk, mark);
+  return false;
 }
 
 /** Nodes that lack least need the fewest guests moved away. */
@@ -41,26 +77,6 @@ function emptiestFirst({ walk }: SearchState, nodes: readonly number[], { size }
   return [...nodes].sort((a, b) => (crowds.get(a) ?? 0) - (crowds.get(b) ?? 0) || a - b);
 }
 
-/** Moves a bundle to one given node, after making room there where needed; all or nothing. */
-export function moveInto(search: SearchState, bundle: Bundle, to: number, accepts: Acceptance): boolean {
-  const { walk } = search;
-  const mark = walk.taken.length;
-  const before = { hard: walk.hard, evacuations: walk.evacuations, soft: walk.soft };
-  if (clearWay(search, bundle, to) && isFeasible(walk.layout, bundle, to)) {
-    take(walk, bundle.guests, to);
-    const change = {
-      hard: walk.hard - before.hard,
-      evacuations: walk.evacuations - before.evacuations,
-      soft: walk.soft - before.soft,
-    };
-    if (accepts(change)) {
-      return true;
-    }
-  }
-  undoTo(walk, mark);
-  return false;
-}
-
 function mightHost(search: SearchState, bundle: Bundle, to: number): boolean {
   const { layout } = search.walk;
   const { nodeRulesOf } = layout.index;
@@ -70,14 +86,29 @@ function mightHost(search: SearchState, bundle: Bundle, to: number): boolean {
   );
 }
 
+/** A guest in the way that finds no place as things are may in turn have others make way, but no further. */
 function clearWay(search: SearchState, bundle: Bundle, to: number): boolean {
-  for (const mate of matesKeptApart(search, bundle, to)) {
-    const blocker = bundleOf(search.walk.layout, mate, "must");
-    if (search.walk.layout.nodeOf[mate] === to && !relocateBest(search, [blocker], doesNoHarm)) {
-      return false;
-    }
-  }
-  return freeCapacity(search, bundle, to);
+  const makesWay = (blocker: Bundle): boolean =>
+    relocateBest(search, [blocker], doesNoHarm) ||
+    (search.makesWayTwice && relocateAfter(clearWayAtOnce, search, blocker, doesNoHarm));
+  return sendMatesAway(search, bundle, to, makesWay) && freeCapacity(search, bundle, to);
+}
+
+function clearWayAtOnce(search: SearchState, bundle: Bundle, to: number): boolean {
+  const makesWay = (blocker: Bundle): boolean => relocateBest(search, [blocker], doesNoHarm);
+  return sendMatesAway(search, bundle, to, makesWay) && freeCapacity(search, bundle, to);
+}
+
+function sendMatesAway(
+  search: SearchState,
+  bundle: Bundle,
+  to: number,
+  makesWay: (blocker: Bundle) => boolean,
+): boolean {
+  const { layout } = search.walk;
+  return matesKeptApart(search, bundle, to).every(
+    (mate) => layout.nodeOf[mate] !== to || makesWay(bundleOf(layout, mate, "must")),
+  );
 }
 
 function matesKeptApart(search: SearchState, bundle: Bundle, to: number): number[] {

@@ -46,6 +46,8 @@ export interface SearchState {
   balancing: boolean;
   /** Constructions give up beyond this number of migrations, for they cannot win any more. */
   migrationLimit: number;
+  /** Whether guests that make way may in turn have others make way: more moves, where fewer do not suffice. */
+  makesWayTwice: boolean;
   /** Moves looked at so far: the deterministic measure of effort. */
   evaluations: number;
 }
@@ -60,8 +62,9 @@ export function createSearch(index: ClusterIndex, random: Random, mayBalance: bo
   const seconds = secondsToLeave(index);
   const distance = new Float64Array(index.nodeNames.length);
   const progress = { distance, shortlist: null, noise: 0, balancing: false, migrationLimit: Infinity, evaluations: 0 };
+  const makesWayTwice = false;
   const aim = { goals, target, centre, startSpread, band: centre, mayBalance };
-  return { walk, layout: walk.layout, ...aim, random, seconds, ...progress };
+  return { walk, layout: walk.layout, ...aim, random, seconds, ...progress, makesWayTwice };
 }
 
 /** Tells whether load is to be balanced as things stand. */
