@@ -14,7 +14,7 @@ const tagged = (used: number, ...tags: string[]): GuestSketch => ({ used, tags }
 
 function planAndReplay(snapshot: ClusterSnapshot, policy = REPAIR_ONLY) {
   const plan = planMigrations(snapshot, policy);
-  const after = afterMigrations(snapshot, plan.migrations);
+  const after = afterMigrations(snapshot, plan.migrations, policy);
   expect(findFaults(snapshot, policy, plan.migrations)).toEqual([]);
   expect(planMigrations(after, policy).migrations).toEqual([]);
   return { plan, after };
@@ -143,6 +143,26 @@ describe("a node in maintenance", () => {
       { vmid: 101, from: "b", to: "c" },
       { vmid: 100, from: "m", to: "b" },
     ]);
+  });
+
+  it("is emptied only to where the storages of the guests are, and says which is missing", () => {
+    const disk = (storage: string): GuestSketch => ({
+      used: 10,
+      localDiskBytes: 20 * GIB,
+      disks: [{ storage, bytes: 20 * GIB }],
+    });
+    const having = (...ids: string[]) => ({
+      storages: ids.map((id) => ({ id, totalBytes: 500 * GIB, usedBytes: 0, shared: false })),
+    });
+    const snapshot = cluster({
+      m: { ...having("tank", "old"), maintenance: true, guests: [disk("tank"), disk("old")] },
+      b: { ...having("local"), guests: [] },
+      c: { ...having("tank"), guests: [40] },
+    });
+    const { plan } = planAndReplay(snapshot);
+    expect(plan.migrations).toMatchObject([{ vmid: 100, to: "c" }]);
+    expect(plan.unresolved).toMatchObject([{ kind: "evacuation", subject: "guest 101 (guest101)" }]);
+    expect(plan.unresolved[0]?.reason).toContain("b does not have the storage old, which guest 101 needs.");
   });
 
   it("keeps an ignored guest and tells nobody to move it", () => {

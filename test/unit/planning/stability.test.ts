@@ -4,6 +4,7 @@ import type { ClusterSnapshot } from "../../../provider/src/planning/model/clust
 import { planMigrations } from "../../../provider/src/planning/search/rebalancing.js";
 import { anyCluster, anyPolicyJson } from "../../support/planning-arbitraries.js";
 import { afterMigrations, memorySpread } from "../../support/planning-replay.js";
+import { renamed, renamedPolicy } from "../../support/planning-variations.js";
 import { cluster, policyOf } from "../../support/snapshot-builders.js";
 
 const OPTIONS = { iterations: 40 };
@@ -23,23 +24,16 @@ function withNoise(snapshot: ClusterSnapshot, points: number, shares: readonly n
   return { ...snapshot, nodes };
 }
 
-/** Other names and ids in the same order. */
-function renamed(snapshot: ClusterSnapshot): ClusterSnapshot {
-  const rename = (name: string): string => `rack7-${name}`;
-  return {
-    ...snapshot,
-    nodes: snapshot.nodes.map((node) => ({ ...node, name: rename(node.name) })),
-    guests: snapshot.guests.map((guest) => ({
-      ...guest,
-      vmid: guest.vmid * 3 + 5000,
-      name: `renamed-${guest.name}`,
-      node: rename(guest.node),
-      tags: guest.tags.map((tag) => tag.replace(/^plb_pin_/, "plb_pin_rack7-")),
-    })),
-  };
-}
+/** Other names and ids, in the same order or in the opposite one. */
+const SAME_ORDER = { node: (name: string) => `rack7-${name}`, vmid: (vmid: number) => vmid * 3 + 5000 };
+const TURNED = {
+  node: (name: string) => (/^n\d$/.test(name) ? `z${9 - Number(name.slice(1))}` : name),
+  vmid: (vmid: number) => 10_000 - vmid,
+};
 
 describe("a plan", () => {
+  const sizes = fc.array(fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 6 }), { minLength: 2, maxLength: 5 });
+
   it("is not followed by another because of noise below the dead band", { timeout: TIMEOUT_MS }, () => {
     const shares = fc.array(fc.double({ min: -1, max: 1, noNaN: true }), { minLength: 1, maxLength: 6 });
     fc.assert(
@@ -59,15 +53,14 @@ describe("a plan", () => {
   it("does not depend on what nodes and guests are called", { timeout: TIMEOUT_MS }, () => {
     fc.assert(
       fc.property(anyCluster, anyPolicyJson, (snapshot, json) => {
-        const plan = planMigrations(snapshot, policyOf(json), OPTIONS);
-        const ignored = json["ignore_nodes"] as readonly string[];
-        const other = policyOf({ ...json, ignore_nodes: ignored.map((name) => `rack7-${name}`) });
-        const same = planMigrations(renamed(snapshot), other, OPTIONS);
+        const policy = policyOf(json);
+        const plan = planMigrations(snapshot, policy, OPTIONS);
+        const same = planMigrations(renamed(snapshot, SAME_ORDER), renamedPolicy(policy, SAME_ORDER), OPTIONS);
         expect(same.migrations.map(({ vmid, from, to, step }) => ({ vmid, from, to, step }))).toEqual(
           plan.migrations.map(({ vmid, from, to, step }) => ({
-            vmid: vmid * 3 + 5000,
-            from: `rack7-${from}`,
-            to: `rack7-${to}`,
+            vmid: SAME_ORDER.vmid(vmid),
+            from: SAME_ORDER.node(from),
+            to: SAME_ORDER.node(to),
             step,
           })),
         );
@@ -76,7 +69,23 @@ describe("a plan", () => {
     );
   });
 
-  const sizes = fc.array(fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 6 }), { minLength: 2, maxLength: 5 });
+  it(
+    "reaches the target or does not, in whatever order the names of nodes and guests are",
+    { timeout: TIMEOUT_MS },
+    () => {
+      fc.assert(
+        fc.property(sizes, (nodes) => {
+          const snapshot = cluster(Object.fromEntries(nodes.map((guests, i) => [`n${i}`, { guests }])));
+          const policy = policyOf({ balanciness: 10 });
+          const plan = planMigrations(snapshot, policy, { iterations: 400 });
+          const turned = planMigrations(renamed(snapshot, TURNED), renamedPolicy(policy, TURNED), { iterations: 400 });
+          expect(turned.unresolved.length).toBe(plan.unresolved.length);
+          expect(Math.abs(turned.migrations.length - plan.migrations.length)).toBeLessThanOrEqual(1);
+        }),
+        RUNS,
+      );
+    },
+  );
 
   it("never needs more migrations for a wider target", { timeout: TIMEOUT_MS }, () => {
     fc.assert(
