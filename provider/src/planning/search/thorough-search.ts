@@ -28,7 +28,7 @@ const DEFAULT_ITERATIONS = 8000;
 const MOST_EVALUATIONS = 20_000_000;
 
 /** Clusters with more guests than this get less: a single construction is work enough, and variations win little. */
-const MANY_GUESTS = 8_000;
+const MANY_GUESTS = 1500;
 
 /** The work of so many searches is done at most. A search that ends early leaves time for more of its kind. */
 const MOST_SEARCHES = 8;
