@@ -37,9 +37,9 @@ interface Draft extends Omit<JudgedRule, "nodes"> {
 function settle(draft: Draft, known: ReadonlySet<number>, { nodes }: ClusterSnapshot): JudgedRule[] {
   const vmids = [...new Set(draft.vmids)].filter((vmid) => known.has(vmid));
   const allowed = draft.nodes.flatMap((wanted) => {
-    const exact = nodes.find(({ name }) => name === wanted);
-    const alike = nodes.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
-    const found = exact ?? alike;
+    const found =
+      nodes.find(({ name }) => name === wanted) ??
+      nodes.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
     return found === undefined ? [] : [found.name];
   });
   const saysSomething = draft.kind === "node-affinity" ? vmids.length > 0 && allowed.length > 0 : vmids.length > 1;
