@@ -14,8 +14,8 @@ export type Preparation =
   | { readonly kind: "ready"; readonly localDiskBytes: number; readonly movesAlong: readonly number[] }
   | { readonly kind: "blocked"; readonly reason: string };
 
-/** Where guests end, moved by the list or not, for guests that the HA manager takes along. */
-export type Destinations = ReadonlyMap<number, string>;
+/** Where guests may be taken along to, listed or not; a guest with several hops has several such places. */
+export type Destinations = ReadonlyMap<number, ReadonlySet<string>>;
 
 /** Asks what stands against a migration just before it starts; one request, and two more for a container. */
 export async function prepareMigration(
@@ -59,7 +59,7 @@ export function unlistedCompany(
   to: string,
   listed: Destinations,
 ): readonly string[] {
-  const unlisted = movesAlong.filter((vmid) => listed.get(vmid) !== to);
+  const unlisted = movesAlong.filter((vmid) => listed.get(vmid)?.has(to) !== true);
   return unlisted.length === 0
     ? []
     : [

@@ -95,10 +95,12 @@ export function adoptedGuests({ adopted, migrations }: RunState): ReadonlySet<nu
   return new Set(migrations.filter((_, index) => adopted.has(index)).map(({ vmid }) => vmid));
 }
 
-/** Maps guests to where they end: on the last target that the list has for them, else where the run found them. */
-export function destinationsOf({ guestsAtStart, migrations }: RunState): ReadonlyMap<number, string> {
-  const homes = [...guestsAtStart.values()].map(({ vmid, node }) => [vmid, node] as const);
-  return new Map([...homes, ...migrations.map(({ vmid, to }) => [vmid, to] as const)]);
+/** Maps guests to where they may be taken: to every target that the list has for them, else only to where the run found them. */
+export function destinationsOf({ guestsAtStart, migrations }: RunState): ReadonlyMap<number, ReadonlySet<string>> {
+  const listed = new Map<number, Set<string>>();
+  for (const { vmid, to } of migrations) listed.set(vmid, (listed.get(vmid) ?? new Set()).add(to));
+  const homes = [...guestsAtStart.values()].map(({ vmid, node }) => [vmid, new Set([node])] as const);
+  return new Map([...homes, ...listed]);
 }
 
 /** Stops the run: what runs is followed, nothing more is started. */

@@ -86,7 +86,8 @@ async function foreignIn(
   const tasks = (await listRunningMigrations(context, signal)).filter(({ id }) => !isOwn(Number(id)));
   const foreign: string[] = [];
   for (const task of tasks) {
-    if (!(await adopts(context, state, task, signal))) foreign.push(`${task.text} of ${task.user}`);
+    const guest = snapshot.guests.find(({ vmid }) => vmid === Number(task.id));
+    if (!(await adopts(context, state, { task, guest }, signal))) foreign.push(`${task.text} of ${task.user}`);
   }
   const moving = new Set(tasks.map(({ id }) => Number(id)));
   const queued = snapshot.guests.filter(
@@ -104,21 +105,37 @@ function leftBehind(locks: LoneLocks, locked: readonly Guest[], nowMs: number): 
   return locked.filter(({ vmid }) => nowMs - (locks.get(vmid) ?? nowMs) >= LONE_LOCK_WAIT_MS);
 }
 
-async function adopts(context: RunContext, state: RunState, task: Upid, signal: AbortSignal): Promise<boolean> {
-  const vmid = Number(task.id);
-  const next = nextOf(state, vmid);
-  if (next === undefined || task.type === "hamigrate") return false;
+/** A running migration, and its guest where it was seen. */
+interface UnderWay {
+  readonly task: Upid;
+  readonly guest: Guest | undefined;
+}
+
+async function adopts(
+  context: RunContext,
+  state: RunState,
+  { task, guest }: UnderWay,
+  signal: AbortSignal,
+): Promise<boolean> {
+  if (guest === undefined || task.type === "hamigrate") return false;
+  const next = nextOf(state, guest);
+  if (next === undefined) return false;
   const target = await readTargetOf(context, task, signal);
   if (next.request.to !== target) return false;
-  context.log.info("Taking over a migration that is under way", { vmid, to: target, task: task.text });
+  context.log.info("Taking over a migration that is under way", { vmid: guest.vmid, to: target, task: task.text });
   state.adopted.set(next.index, task);
   return true;
 }
 
 /** A guest with several hops makes them in turn, so that only the first that is left can be under way. */
-function nextOf({ migrations, outcomes }: RunState, vmid: number): Entry | undefined {
-  const entries = divideIntoBatches(migrations).flat();
-  return entries.find(({ index, request }) => request.vmid === vmid && !outcomes.has(index));
+function nextOf({ migrations, outcomes }: RunState, { vmid, node }: Guest): Entry | undefined {
+  const hops = divideIntoBatches(migrations)
+    .flat()
+    .filter(({ request }) => request.vmid === vmid);
+  // Before the list is checked nothing is booked, and where the guest is tells which hops an earlier run has made.
+  const isBooked = hops.some(({ index }) => outcomes.has(index));
+  const made = isBooked ? 0 : hops.findLastIndex(({ request }) => request.to === node) + 1;
+  return hops.slice(made).find(({ index }) => !outcomes.has(index));
 }
 
 const isListed = ({ migrations }: RunState, vmid: number): boolean =>

@@ -94,8 +94,32 @@ describe("guests of the HA manager", () => {
   });
 });
 
+describe("a pair of the HA manager that is parked to make way", () => {
+  const PARKING = [
+    ...[101, 102].map((vmid) => ({ vmid, from: "pve1", to: "pve3", step: 1 })),
+    { vmid: 103, from: "pve2", to: "pve1", step: 2 },
+    ...[101, 102].map((vmid) => ({ vmid, from: "pve3", to: "pve2", step: 3 })),
+  ];
+
+  it("goes to its stop and on to its place, asked for once each time", async () => {
+    const stage = await setStage({ guests: [...PAIR, vm(103, "pve2")], ha: { rules: [TOGETHER] } });
+    const report = await stage.run(PARKING);
+    expect(report.problems).toEqual([]);
+    expect(report.outcomes.map(({ result }) => result)).toEqual(PARKING.map(() => "moved"));
+    expect(stage.startedVmids()).toEqual([101, 103, 101]);
+    expect([101, 102, 103].map((vmid) => stage.nodeOf(vmid))).toEqual(["pve2", "pve2", "pve1"]);
+  });
+
+  it("is refused where one of the two is not listed for the stop", async () => {
+    const stage = await setStage({ guests: [...PAIR, vm(103, "pve2")], ha: { rules: [TOGETHER] } });
+    const report = await stage.run(PARKING.filter(({ vmid, step }) => vmid !== 102 || step !== 1));
+    expect(report.problems).not.toEqual([]);
+    expect(stage.startedVmids()).toEqual([]);
+  });
+});
+
 describe("prepareMigration", () => {
-  const preparing = async (answer: unknown, listed: readonly (readonly [number, string])[]) => {
+  const preparing = async (answer: unknown, listed: readonly (readonly [number, readonly string[]])[]) => {
     const server = await startCannedCluster({ "/nodes/pve1/qemu/101/migrate": answer });
     const client = openTestClient({ endpoints: [server.origin] });
     const snapshot = cluster({ pve1: { guests: [{ used: 1, vmid: 101 }] } });
@@ -103,18 +127,19 @@ describe("prepareMigration", () => {
     if (guest === undefined) throw new Error("The snapshot has no guest.");
     const log = { debug: () => undefined, info: () => undefined, warn: () => undefined };
     const context = { client, policy: policyOf({ target_storage: "ceph" }), log, clock: systemClock };
-    return prepareMigration(context, { guest, to: "pve2", listed: new Map(listed) }, noSignal());
+    const destinations = new Map(listed.map(([vmid, nodes]) => [vmid, new Set(nodes)]));
+    return prepareMigration(context, { guest, to: "pve2", listed: destinations }, noSignal());
   };
 
   const FREE = { running: 1, local_disks: [], local_resources: [] };
 
   it("refuses a guest with which the HA manager would move another that no list names", async () => {
     const answer = { ...FREE, "dependent-ha-resources": ["vm:102"] };
-    expect(await preparing(answer, [[102, "pve3"]])).toMatchObject({
+    expect(await preparing(answer, [[102, ["pve1", "pve3"]]])).toMatchObject({
       kind: "blocked",
       reason: expect.stringContaining("would move guest 102 along to pve2") as string,
     });
-    expect(await preparing(answer, [[102, "pve2"]])).toMatchObject({ kind: "ready", movesAlong: [102] });
+    expect(await preparing(answer, [[102, ["pve2", "pve3"]]])).toMatchObject({ kind: "ready", movesAlong: [102] });
   });
 
   it("does not mind a storage that the target lacks when the disks go to another", async () => {

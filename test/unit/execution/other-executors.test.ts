@@ -115,6 +115,28 @@ describe("a run that finds migrations under way", () => {
     expect(stage.nodeOf(101)).toBe("pve3");
   });
 
+  it.each([
+    { at: "pve2", to: "pve3", results: ["already there", "moved", "moved"], started: [101] },
+    { at: "pve3", to: "pve4", results: ["not started", "already there", "moved"], started: [] },
+  ])(
+    "follows a later hop of a guest, from $at, that an earlier run left behind",
+    async ({ at, to, results, started }) => {
+      const nodes = ["pve1", "pve2", "pve3", "pve4"].map((name) => ({ name, linkBytesPerSecond: 50 * MIB }));
+      const stage = await setStage({ nodes, guests: [vm(101, at)] });
+      await migrateByHand(stage, 101, [at, to]);
+      stage.simulator.clearRequests();
+      const report = await stage.run([
+        { vmid: 101, from: "pve1", to: "pve2", step: 1 },
+        { vmid: 101, from: "pve2", to: "pve3", step: 2 },
+        { vmid: 101, from: "pve3", to: "pve4", step: 3 },
+      ]);
+      expect(report.problems).toEqual([]);
+      expect(report.outcomes.map(({ result }) => result)).toEqual(results);
+      expect(stage.startedVmids()).toEqual(started);
+      expect(stage.nodeOf(101)).toBe("pve4");
+    },
+  );
+
   it("does not stop one when it takes longer than its own migrations may", async () => {
     const stage = await setStage({ nodes: slowNodes(5 * MIB) });
     const task = await migrateByHand(stage, 101, ["pve1", "pve2"]);
