@@ -113,6 +113,13 @@ describe("planning proxlb_balance with a reviewed list", () => {
     else expect(details).toEqual([]);
   });
 
+  it("warns of what it can read of a list in which an entry is null, which the validation refuses", () => {
+    const written = { ...move(101, "pve2"), reason: null };
+    // The type has no room for what a configuration may still hold at that time.
+    const { diagnostics } = plan(null, aConfig({ migrations: [null as never, written] }));
+    expect(diagnostics.items.map(({ summary }) => summary)).toEqual(["Guests Managed Elsewhere"]);
+  });
+
   it("executes nothing on create when the list is empty", () => {
     const { planned } = plan(null, aConfig({ migrations: [] }));
     expect(runs(planned)).toBe(false);

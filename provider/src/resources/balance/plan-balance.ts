@@ -114,8 +114,9 @@ const unlessTouched = <K extends keyof BalanceModel>(
 /** Says what can be said of a list that apply is going to execute. */
 const warnBeforehand = ({ config, prior }: Request, decision: Decision, diagnostics: Diagnostics): void => {
   if (formOf(config) !== "reviewed" || !decision.run || !isWhollyKnownModel(decision.migrations)) return;
-  // Nothing in it is unknown, as has just been asked.
-  const migrations = (decision.migrations ?? []) as readonly ListedMigration[];
+  // Nothing in it is unknown, as has just been asked; null entries are refused elsewhere.
+  const listed = (decision.migrations ?? []) as readonly (ListedMigration | null)[];
+  const migrations = listed.filter((entry) => entry !== null);
   warnOfList({ config, migrations, operation: prior === null ? "create" : "update" }, diagnostics);
 };
 
