@@ -2,6 +2,7 @@ import { planWithPrechecks } from "../../advice/plan-with-prechecks.js";
 import { imbalanceModel } from "../../attributes/imbalance-model.js";
 import { plannedMigrationModel } from "../../attributes/migration-model.js";
 import type { ListedMigration } from "../../attributes/migration-attributes.js";
+import { divideIntoBatches } from "../../execution/batches.js";
 import type { ClusterAccess } from "../../inventory/cluster-access.js";
 import { completeFor } from "../../inventory/complete-inventory.js";
 import type { Inventory } from "../../inventory/take-snapshot.js";
@@ -10,6 +11,7 @@ import type { Policy } from "../../planning/model/policy.js";
 import { planMigrations } from "../../planning/search/rebalancing.js";
 import type { BalanceModel } from "./balance-attributes.js";
 import type { BalanceForm } from "./balance-form.js";
+import { requestedMigrations } from "./requested-migrations.js";
 import type { PlanWarning } from "./warnings-about.js";
 import { warningsAbout } from "./warnings-about.js";
 
@@ -22,10 +24,11 @@ export interface WarnedObservation {
   readonly warnings: readonly PlanWarning[];
 }
 
-/** Tells whether every guest of the list is where its last entry wants it. */
+/** Tells whether every guest of the list is where the last of its migrations to be executed takes it. */
 const isApplied = ({ guests }: ClusterSnapshot, migrations: readonly ListedMigration[]): boolean => {
   const nodeOf = new Map(guests.map(({ vmid, node }) => [vmid, node]));
-  const targets = new Map(migrations.map(({ vm_id, to_node }) => [vm_id, to_node]));
+  const inOrder = divideIntoBatches(requestedMigrations(migrations)).flat();
+  const targets = new Map(inOrder.map(({ request }) => [request.vmid, request.to]));
   // A guest that was deleted has nowhere to go; waiting for it would never end.
   return [...targets].every(([vmid, target]) => (nodeOf.get(vmid) ?? target) === target);
 };

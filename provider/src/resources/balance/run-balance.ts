@@ -8,6 +8,7 @@ import { runMigrations } from "../../execution/run-migrations.js";
 import type { ClusterServices } from "../../inventory/cluster-services.js";
 import type { Policy } from "../../planning/model/policy.js";
 import type { BalanceModel } from "./balance-attributes.js";
+import { requestedMigrations } from "./requested-migrations.js";
 
 /** What a run did, in the words of the state. */
 export interface RunResult {
@@ -80,13 +81,7 @@ export const runBalance = async (
     {
       cluster: services.cluster,
       policy,
-      migrations: migrations.map(({ vm_id, to_node, from_node, name, step }) => ({
-        vmid: vm_id,
-        name,
-        from: from_node,
-        to: to_node,
-        step,
-      })),
+      migrations: requestedMigrations(migrations),
       precheck: precheckList,
       log,
     },
