@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
-import type { RequestedMigration } from "../execution/run-report.js";
+import type { RequestedMigration, RunReport } from "../execution/run-report.js";
 import type { MigrationPlan } from "../planning/model/migration-plan.js";
 import { type CliIo, EXIT_ERROR, EXIT_OK, reportErrors, UsageError, warnAll } from "./cli-io.js";
 import { type ClusterSession, CLUSTER_OPTIONS, withCluster } from "./cluster-session.js";
-import { execute, exitCodeOf, guestText, rehearse, runDocument } from "./execute.js";
+import { execute, exitCodeOf, guestText, rehearse, runDocument, tellProblems } from "./execute.js";
 import { planDocument, planTable } from "./plan-output.js";
 import { readJson } from "./read-inputs.js";
 import { readMigrations } from "./read-migrations.js";
@@ -90,9 +90,9 @@ async function carryOut(
     return EXIT_OK;
   }
   if (isDryRun) {
-    const { exitCode, report } = await rehearse(io, session, migrations);
-    print({ dryRun: true, executed: [], problems: report.problems });
-    return exitCode;
+    const problems = await problemsOf(io, session, migrations);
+    print({ dryRun: true, executed: [], problems });
+    return problems.length === 0 ? EXIT_OK : EXIT_ERROR;
   }
   if (!session.policy.enabled) {
     throw new UsageError("Balancing is disabled (enabled is false), so none of the migrations was started.");
@@ -104,6 +104,25 @@ async function carryOut(
   const report = await execute(io, session, migrations);
   print({ dryRun: false, ...runDocument(report) });
   return exitCodeOf(report);
+}
+
+/** Would stand against the migrations whatever the cluster says of them. */
+const DISABLED = {
+  summary: "Balancing Is Disabled",
+  detail:
+    "`enabled` is false in the policy, so apply would start none of these migrations. Set it to true to execute them.",
+};
+
+/** Tells what stands against an execution, and starts nothing. */
+async function problemsOf(
+  io: CliIo,
+  session: ClusterSession,
+  migrations: readonly RequestedMigration[],
+): Promise<RunReport["problems"]> {
+  const { report } = await rehearse(io, session, migrations);
+  const more = session.policy.enabled ? [] : [DISABLED];
+  tellProblems(io, more);
+  return [...report.problems, ...more];
 }
 
 async function isAgreed(io: CliIo, count: number): Promise<boolean> {

@@ -26,7 +26,7 @@ export async function execute(
     { cluster, policy, migrations, precheck: precheckList, log: progressLog(io) },
     io.interruption(),
   );
-  tellProblems(io, report);
+  tellProblems(io, report.problems);
   for (const line of report.outcomes.flatMap(failureLines)) io.stderr(line);
   if (migrations.length > 0) io.stderr(closingLine(report));
   return report;
@@ -47,11 +47,12 @@ export async function rehearse(
     { cluster, policy, migrations, precheck: precheckList, log: progressLog(io) },
     io.interruption(),
   );
-  tellProblems(io, report);
+  tellProblems(io, report.problems);
   return { exitCode: report.problems.length === 0 ? EXIT_OK : EXIT_ERROR, report };
 }
 
-function tellProblems(io: CliIo, { problems }: RunReport): void {
+/** Tells on stderr what stands against a run. */
+export function tellProblems(io: CliIo, problems: RunReport["problems"]): void {
   for (const { summary, detail } of problems) io.stderr(`${summary}. ${detail}\n`);
 }
 

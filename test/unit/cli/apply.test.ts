@@ -44,6 +44,26 @@ describe("proxlb apply", () => {
     expect(changesAskedOf(cluster)).toEqual([]);
   });
 
+  it("says with --dry-run, too, that a saved plan is refused while the policy disables balancing", async () => {
+    const files = {
+      "p.json": { enabled: false },
+      "plan.json": { migrations: [{ vmid: 101, from: "pve1", to: "pve2", step: 1 }] },
+      "stale.json": { migrations: [{ vmid: 101, from: "pve1", to: "pve9", step: 1 }] },
+    };
+    const rehearse = (plan: string, ...more: string[]) =>
+      apply(["--plan", plan, "--dry-run", "--json", ...more], files);
+    const summariesIn = (stdout: string) =>
+      (JSON.parse(stdout) as { problems: readonly { summary: string }[] }).problems.map(({ summary }) => summary);
+    expect(await rehearse("plan.json")).toMatchObject({ code: 0 });
+    const disabled = await rehearse("plan.json", "--policy", "p.json");
+    expect(disabled.code).toBe(1);
+    expect(disabled.stderr).toMatch(/^Balancing Is Disabled\. `enabled` is false .* none of these migrations/);
+    expect(summariesIn(disabled.stdout)).toEqual(["Balancing Is Disabled"]);
+    const stale = await rehearse("stale.json", "--policy", "p.json");
+    expect(summariesIn(stale.stdout)).toEqual(["Plan Is Stale", "Balancing Is Disabled"]);
+    expect(changesAskedOf(cluster)).toEqual([]);
+  });
+
   it("names everything that is wrong with a saved plan", async () => {
     const files = { "plan.json": { migrations: [{ vmid: 0, from: "pve1", to: 7, step: 0 }] }, "list.json": [] };
     const { code, stderr } = await apply(["--plan", "plan.json", "--yes"], files);
