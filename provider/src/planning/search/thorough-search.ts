@@ -90,16 +90,16 @@ function searchUntilStill(
   const whole = startSearch(start, options, mayBalance);
   // A plan that starts because of the load aims at the target, even where the repairs alone end below what starts one.
   whole.balancing = from.balancing || isBalancingWanted(whole);
-  let moves = minimise(whole, from.moves);
-  const goOn = (): SearchState => {
+  const at = (moves: readonly Move[]): SearchState => {
     const next = startSearch(indexAfter(start, moves), options, mayBalance);
     next.balancing = whole.balancing;
     return next;
   };
-  let search = moves.length === 0 ? whole : goOn();
+  let moves = minimise(whole, from.moves);
+  let search = moves.length === 0 ? whole : at(moves);
   const effort = effortFor(start, options);
   let { evaluations, truncated } = from.effort;
-  while (evaluations <= MOST_SEARCHES * effort.evaluations) {
+  for (;;) {
     const before = rate(search);
     const { moves: found, objective } = searchPlan(search, effortFor(start, options));
     evaluations += search.evaluations;
@@ -108,29 +108,27 @@ function searchUntilStill(
     if (found.length === 0 || !isWorthwhile(start, before, objective)) {
       break;
     }
-    moves = extend(whole, moves, found);
+    const longer = [...moves, ...found];
+    moves = minimise(whole, longer);
     if (achievesAll(rate(whole))) {
       break;
     }
-    search = goOn();
+    search = at(moves);
+    // From where they end, the shorter way may be worse than it is from the start: the next search would find the same again.
+    const unshortened = moves === longer ? search : at(longer);
+    if (compareAchievement(rate(unshortened), rate(search)) < 0) {
+      [moves, search] = [longer, unshortened];
+    }
+    if (evaluations > MOST_SEARCHES * effort.evaluations) {
+      truncated = true;
+      break;
+    }
   }
   return { moves, balancing: whole.balancing, effort: { evaluations, truncated } };
 }
 
 function achievesAll({ hard, evacuations, soft, outside }: Objective): boolean {
   return hard + evacuations + soft + outside === 0;
-}
-
-/** Shortens the whole unless that loses what was won: then the next search would find the same again. */
-function extend(whole: SearchState, moves: readonly Move[], found: readonly Move[]): readonly Move[] {
-  replay(whole, moves);
-  const before = rate(whole);
-  const shorter = minimise(whole, [...moves, ...found]);
-  if (compareAchievement(rate(whole), before) < 0) {
-    return shorter;
-  }
-  replay(whole, [...moves, ...found]);
-  return [...moves, ...found];
 }
 
 /** Prepares the cluster as it is after some moves. */
