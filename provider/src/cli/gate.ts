@@ -18,23 +18,26 @@ const OPTIONS = {
 interface Limits {
   /** Points between the most and the least loaded node; undefined leaves it to the policy. */
   readonly imbalance: number | undefined;
-  readonly migrations: number;
+  /** Undefined for any number: a cluster within the spread that somebody has named need not be as even as it could be. */
+  readonly migrations: number | undefined;
   readonly violations: number;
 }
 
 /**
  * Runs `gate [--config FILE | --snapshot FILE] [--policy FILE] [--max-imbalance POINTS] [--max-migrations N] [--max-violations N]
  * [--json]`: says whether the cluster is within its limits. Without limits none may be crossed: no migration pending, no rule
- * broken, no spread above the policy, no guest that cannot leave a node in maintenance.
+ * broken, no spread above the policy, no guest that cannot leave a node in maintenance. With `--max-imbalance` the spread alone
+ * counts, however many migrations would make it smaller, and no guest may be left on a node in maintenance.
  *
  * @returns the exit code: 0 when the cluster passes, 2 when it does not, 1 for errors
  */
 export async function runGate(argv: readonly string[], io: CliIo): Promise<number> {
   return reportErrors(io, async () => {
     const { values } = parseArgs({ args: [...argv], options: OPTIONS });
+    const imbalance = readNumber("--max-imbalance", values["max-imbalance"]);
     const limits: Limits = {
-      imbalance: readNumber("--max-imbalance", values["max-imbalance"]),
-      migrations: readCount("--max-migrations", values["max-migrations"]) ?? 0,
+      imbalance,
+      migrations: readCount("--max-migrations", values["max-migrations"]) ?? (imbalance === undefined ? 0 : undefined),
       violations: readCount("--max-violations", values["max-violations"]) ?? 0,
     };
     return withCluster(io, values, async (session) => {
@@ -59,19 +62,26 @@ function verdict(failures: readonly string[]): string {
 
 /** Says in full sentences which limits are crossed. */
 function failuresOf(plan: MigrationPlan, limits: Limits): readonly string[] {
-  const { migrations, violationsBefore, metrics } = plan;
-  // Those that can leave are among the migrations.
-  const left = metrics.after.evacuationsLeft;
+  const { migrations, violationsBefore } = plan;
   return [
-    ...(migrations.length > limits.migrations
+    ...(limits.migrations !== undefined && migrations.length > limits.migrations
       ? [`Migrations pending: ${migrations.length}, ${allowed(limits.migrations)}.`]
       : []),
     ...(violationsBefore > limits.violations
       ? [`Rules broken: ${violationsBefore}, ${allowed(limits.violations)}.`]
       : []),
     ...imbalances(plan, limits.imbalance),
-    ...(left > 0 ? [`Guests that cannot leave nodes in maintenance: ${left}, ${allowed(0)}.`] : []),
+    ...evacuations(plan, limits),
   ];
+}
+
+/** Guests that can leave are among the migrations, where these are limited. */
+function evacuations({ metrics: { before, after } }: MigrationPlan, { migrations }: Limits): readonly string[] {
+  const [count, whose] =
+    migrations === undefined
+      ? [before.evacuationsLeft, "Guests on nodes in maintenance"]
+      : [after.evacuationsLeft, "Guests that cannot leave nodes in maintenance"];
+  return count > 0 ? [`${whose}: ${count}, ${allowed(0)}.`] : [];
 }
 
 /** Without a limit of its own the policy decides, by what its plan cannot reach. */
@@ -83,7 +93,13 @@ function imbalances({ imbalanceBefore, unresolved }: MigrationPlan, limit: numbe
   }
   return Object.entries(imbalanceBefore)
     .filter(([, points]) => points > limit)
-    .map(([method, points]) => `Spread of ${method}: ${points.toFixed(2)} points, ${allowed(limit)}.`);
+    .map(([method, points]) => `Spread of ${method}: ${textAbove(points, limit)} points, ${allowed(limit)}.`);
+}
+
+/** As plans show points, unless rounding would hide that the limit is crossed. */
+function textAbove(points: number, limit: number): string {
+  const texts = [1, 2, 3].map((digits) => points.toFixed(digits));
+  return texts.find((text) => Number(text) > limit) ?? String(points);
 }
 
 function allowed(limit: number): string {

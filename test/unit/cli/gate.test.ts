@@ -8,6 +8,7 @@ import { runCommand } from "../../support/cli-run.js";
 import { cluster, type GuestSketch } from "../../support/snapshot-builders.js";
 
 const stuck = (used: number): GuestSketch => ({ used, tags: ["plb_ignore"] });
+const apart = (used: number): GuestSketch => ({ used, tags: ["plb_anti_affinity_x"] });
 const hot = { pressure: { memory: { some: 60, full: 40 } } };
 const calm = { pressure: { memory: { some: 0, full: 0 } } };
 const THRESHOLD = { pressure_full: 0.2, pressure_some: 0.2, pressure_spikes: 1 };
@@ -15,10 +16,15 @@ const THRESHOLD = { pressure_full: 0.2, pressure_some: 0.2, pressure_spikes: 1 }
 const SNAPSHOTS = {
   "stuck.json": encodeSnapshot(cluster({ a: { guests: [stuck(56)] }, b: { guests: [50] } })),
   "far.json": encodeSnapshot(cluster({ a: { guests: [stuck(80)] }, b: { guests: [stuck(20)] } })),
+  "uneven.json": encodeSnapshot(cluster({ a: { guests: [45, 10] }, b: { guests: [30] } })),
+  "slightly.json": encodeSnapshot(cluster({ a: { guests: [stuck(50.004)] }, b: { guests: [stuck(20)] } })),
+  "broken.json": encodeSnapshot(cluster({ a: { guests: [apart(10), apart(10)] }, b: { guests: [10] } })),
+  "leaving.json": encodeSnapshot(cluster({ a: { maintenance: true, guests: [5] }, b: { guests: [5] } })),
   "hot.json": encodeSnapshot(cluster({ a: { ...calm, guests: [10] }, b: { ...hot, guests: [stuck(20)] } })),
 };
 
 const POLICIES = {
+  "default.json": {},
   "weighted.json": { weights: { memory: 2 } },
   "light.json": { weights: { memory: 0.1 } },
   "trigger.json": { thresholds: { memory: 50 }, threshold_mode: "trigger", balanciness_target: 1 },
@@ -68,6 +74,28 @@ describe("the gate", () => {
   it("goes by a limit of its own, whatever the policy says", async () => {
     const { code, failures } = await gate("far.json", "shut.json", "--max-imbalance", "59.99");
     expect(code).toBe(2);
-    expect(failures).toEqual(["Spread of memory: 60.00 points, 59.99 allowed."]);
+    expect(failures).toEqual(["Spread of memory: 60.0 points, 59.99 allowed."]);
+  });
+
+  it("tells a spread with as many digits as it takes to see that it is above the limit", async () => {
+    const { failures } = await gate("slightly.json", "default.json", "--max-imbalance", "30");
+    expect(failures).toEqual([expect.stringMatching(/^Spread of memory: 30\.00\d* points, 30 allowed\.$/)]);
+  });
+
+  it("lets migrations be pending within a spread that was named, unless they are limited too", async () => {
+    expect((await gate("uneven.json", "default.json")).failures).toEqual(["Migrations pending: 1, none allowed."]);
+    expect(await gate("uneven.json", "default.json", "--max-imbalance", "30")).toMatchObject({ code: 0, failures: [] });
+    const { failures } = await gate("uneven.json", "default.json", "--max-imbalance", "20");
+    expect(failures).toEqual(["Spread of memory: 25.0 points, 20 allowed."]);
+    const both = await gate("uneven.json", "default.json", "--max-imbalance", "30", "--max-migrations", "0");
+    expect(both.failures).toEqual(["Migrations pending: 1, none allowed."]);
+  });
+
+  it.each([
+    ["a rule that is broken", "broken.json", "Rules broken: 1, none allowed."],
+    ["a guest on a node in maintenance", "leaving.json", "Guests on nodes in maintenance: 1, none allowed."],
+  ])("holds up what a spread says nothing of: %s", async (_, file, failure) => {
+    const { code, failures } = await gate(file, "default.json", "--max-imbalance", "90");
+    expect({ code, failures }).toEqual({ code: 2, failures: [failure] });
   });
 });
