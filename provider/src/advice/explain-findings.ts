@@ -2,6 +2,13 @@ import type { ClusterSnapshot } from "../planning/model/cluster-snapshot.js";
 import type { MigrationPlan, Unresolved } from "../planning/model/migration-plan.js";
 import type { Finding } from "./finding.js";
 
+const UNCHECKED = "What could stand against migrating guest";
+
+/** Returns the title under which a warning of a plan is shown: guests are not checked only where a privilege is missing. */
+export function titleOfWarning(warning: string): string {
+  return warning.startsWith(UNCHECKED) ? "Missing Proxmox VE Privilege" : "Incomplete Rules";
+}
+
 /**
  * Adds to a plan what the prechecks have to do with the goals that it misses, and which guests could not be checked. A
  * plan that reaches all its goals needs no excuse.
@@ -36,7 +43,5 @@ function uncheckedWarnings({ migrations }: MigrationPlan, findings: readonly Fin
   const [first] = unchecked;
   if (first === undefined) return [];
   const which = unchecked.map(({ vmid }) => vmid).join(", ");
-  return [
-    `What could stand against migrating guest ${which} was not checked, so an apply may still be refused: ${first.unchecked ?? ""}`,
-  ];
+  return [`${UNCHECKED} ${which} was not checked, so an apply may still be refused: ${first.unchecked ?? ""}`];
 }

@@ -75,8 +75,11 @@ export const explainUnplaced = (asked: AskedGuest, { candidates }: Placement): s
   return `No node can take ${guestLabel(asked)}:\n${perNode || "  - The cluster has no node."}`;
 };
 
+/** Title of a warning that names what counts for nothing. */
+export const LEFT_OUT = "Part of the Request Left Out";
+
 /**
- * Finds nodes for guests that do not exist yet; a guest without one has `node` null.
+ * Finds nodes for guests that do not exist yet; a guest without one has `node` null. Warnings of the batch are not told yet.
  * @returns the placements in the given order, and what has to move before if the scene allows it; undefined after adding errors
  */
 export const tryToPlace = (
@@ -87,12 +90,10 @@ export const tryToPlace = (
   const scene = { ...rest, inventory: { ...inventory, storages: knownStorages(inventory) } };
   const requests = asked.map((guest) => storedRequestOf(scene, guest, diagnostics));
   if (diagnostics.hasErrors) return undefined;
-  const batch = placeOnStorages(
+  return placeOnStorages(
     scene,
     requests.filter((request) => request !== undefined),
   );
-  for (const warning of batch.warnings) diagnostics.warning("Part of the Request Left Out", warning);
-  return batch;
 };
 
 /**
@@ -106,6 +107,7 @@ export const placeNewGuests = (
 ): PlacedBatch | undefined => {
   const batch = tryToPlace(scene, asked, diagnostics);
   if (batch === undefined) return undefined;
+  for (const warning of batch.warnings) diagnostics.warning(LEFT_OUT, warning);
   for (const [index, placement] of batch.placements.entries()) {
     const guest = asked[index];
     if (placement.node !== null || guest === undefined) continue;

@@ -17,6 +17,8 @@ export interface Assumption {
   readonly assignments: ReadonlyMap<string, string>;
   /** Guests that no node can take. */
   readonly unresolved: readonly Unresolved[];
+  /** Full sentences about what was left out of the policy and of what the guests ask for. */
+  readonly warnings: readonly string[];
 }
 
 const unplaced = (key: string, { candidates }: Placement): Unresolved => ({
@@ -40,7 +42,7 @@ export const assumeGuests = (
   const fresh = found.filter(({ guest }) => guest === null).map(({ asked }) => asked);
   const batch = tryToPlace({ inventory, policy }, fresh, diagnostics);
   if (batch === undefined) return undefined;
-  const { placements } = batch;
+  const { placements, warnings } = batch;
   const placed = fresh.flatMap((asked, position) => {
     const node = placements[position]?.node ?? null;
     return node === null ? [] : [{ asked, node }];
@@ -50,5 +52,6 @@ export const assumeGuests = (
     snapshot: withNewcomers(snapshot, placed),
     assignments: new Map([...homes, ...placed].map(({ asked, node }) => [asked.key ?? "", node])),
     unresolved: placements.filter(({ node }) => node === null).map((placement) => unplaced(placement.key, placement)),
+    warnings,
   };
 };

@@ -2,6 +2,7 @@ import { effectivePolicy, policyModel, validatePolicy } from "../../attributes/e
 import { imbalanceModel } from "../../attributes/imbalance-model.js";
 import { plannedMigrationModel } from "../../attributes/migration-model.js";
 import { coexistenceWarning } from "../../advice/coexistence-warning.js";
+import { titleOfWarning } from "../../advice/explain-findings.js";
 import { planWithPrechecks } from "../../advice/plan-with-prechecks.js";
 import { timeoutWarning } from "../../advice/timeout-warning.js";
 import type { OperationContext } from "../../framework/context.js";
@@ -11,6 +12,7 @@ import type { ClusterServices } from "../../inventory/cluster-services.js";
 import { completeFor } from "../../inventory/complete-inventory.js";
 import { requireAllGuests } from "../../inventory/hidden-guests.js";
 import type { Inventory } from "../../inventory/take-snapshot.js";
+import { LEFT_OUT } from "../../placing/place-new-guests.js";
 import { validateGuests } from "../../placing/validate-guests.js";
 import type { ClusterSnapshot } from "../../planning/model/cluster-snapshot.js";
 import type { MigrationPlan } from "../../planning/model/migration-plan.js";
@@ -88,7 +90,9 @@ const read = async (
   const { snapshot, assignments } = assumption;
   const found = await planWithPrechecks(services.cluster, { ...seen, snapshot }, assumed, signal);
   const plan = { ...found, unresolved: [...assumption.unresolved, ...found.unresolved] };
-  for (const warning of plan.warnings) diagnostics.warning("Incomplete Rules", warning);
+  const leftOut = assumption.warnings.filter((warning) => !plan.warnings.includes(warning));
+  for (const warning of leftOut) diagnostics.warning(LEFT_OUT, warning);
+  for (const warning of plan.warnings) diagnostics.warning(titleOfWarning(warning), warning);
   const coexistence = coexistenceWarning(plan);
   if (coexistence !== null) diagnostics.warning("Guests Managed Elsewhere", coexistence);
   const late = timeoutWarning(plan.migrations, policy);
