@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { setStage, vm } from "./stage.js";
 
@@ -87,5 +88,23 @@ describe("a list that asks for what is not wanted", () => {
       message: expect.stringMatching(/VM\.Audit on \/vms.*pveum acl modify/s) as string,
     });
     expect(stage.startedVmids()).toEqual([]);
+  });
+});
+
+describe("a token that may only look", () => {
+  it("is refused under the title that the guide on permissions gives, before anything is moved", async () => {
+    const guide = readFileSync(new URL("../../../docs/guides/permissions.md", import.meta.url), "utf8");
+    const [, section = ""] = guide.split("## Two tokens");
+    const stage = await setStage(
+      {
+        users: [{ id: "watcher@pve", tokens: [{ id: "look" }] }],
+        acl: [{ path: "/", subject: "watcher@pve", role: "PVEAuditor" }],
+      },
+      { token: "look" },
+    );
+    const report = await stage.run(LIST);
+    expect(report.begun).toBe(false);
+    expect(stage.startedVmids()).toEqual([]);
+    expect(section).toContain(`"${report.problems[0]?.summary ?? "no problem"}"`);
   });
 });
