@@ -2,6 +2,7 @@ import { cpuObjection, parseCpuType, versionObjection } from "../inventory/cpu-c
 import type { CpuType, Journey } from "../inventory/cpu-compatibility.js";
 import type { PveClient } from "../pve/client.js";
 import type { GuestAddress } from "../pve/endpoints/guest.js";
+import { isShown, notShown, samplesOf } from "./hidden-bridges.js";
 import { bridgesIn, learnBridges, learnConfigs, learnStatuses } from "./target-facts.js";
 import type { TargetFacts } from "./target-facts.js";
 import { firstTravels } from "./travel.js";
@@ -63,7 +64,8 @@ function addressOf({ vmid, type, from }: Travel): GuestAddress {
 /**
  * Finds targets that lack a bridge of the guest, a processor that it can go on with, or its version, because Proxmox finds that
  * out only when it starts the guest there; and targets that died too recently to be listed as offline. Judges by what
- * `learnTargets` learned, and asks for the configurations of guests whose nodes differ, unless they are known.
+ * `learnTargets` learned, and asks for the configurations of guests whose nodes differ, unless they are known, and for the bridges
+ * of a node whose guest uses one that no other shows.
  *
  * @throws PveError when the cluster does not answer; the signal's reason.
  */
@@ -72,11 +74,13 @@ export async function checkTargets(
   { migrations, facts }: TargetQuery,
   signal: AbortSignal,
 ): Promise<readonly TargetProblem[]> {
-  const doubtful = new Set(migrations.filter((migration) => areDifferent(facts, migration)).map(({ vmid }) => vmid));
-  const guests = firstTravels(migrations)
-    .filter(({ vmid }) => doubtful.has(vmid))
-    .map(addressOf);
+  const travels = firstTravels(migrations);
+  const doubtful = [...migrations.filter((migration) => areDifferent(facts, migration)), ...samplesOf(facts, travels)];
+  const asked = new Set(doubtful.map(({ vmid }) => vmid));
+  const guests = travels.filter(({ vmid }) => asked.has(vmid)).map(addressOf);
   await learnConfigs(client, { facts, guests }, signal);
+  const homes = travels.filter((travel) => notShown(facts, travel).length > 0).map(({ from }) => from);
+  await learnBridges(client, { facts, nodes: homes }, signal);
   return migrations.flatMap((migration) => problemsOf(facts, migration));
 }
 
@@ -136,7 +140,8 @@ function problemsOf(facts: TargetFacts, migration: Travel): readonly TargetProbl
 
 function reasonsAgainst(facts: TargetFacts, migration: Travel, node: string): readonly string[] {
   const used = bridgesIn(facts.configs.get(migration.vmid) ?? {});
-  const missing = used.filter((bridge) => facts.bridges.get(node)?.has(bridge) === false);
+  const isMissing = (bridge: string): boolean => facts.bridges.get(node)?.has(bridge) === false;
+  const missing = used.filter((bridge) => isMissing(bridge) && isShown(facts, bridge));
   const lacking = missing.length === 0 ? [] : [`Bridge ${missing.join(", ")} of the guest does not exist on ${node}.`];
   return [...lacking, ...hostReasons(facts, migration, node)];
 }

@@ -14,6 +14,8 @@ export interface Finding {
   readonly localSnapshots: readonly string[];
   /** Guests that the HA manager moves along. */
   readonly movesAlong: readonly number[];
+  /** Bridges that Proxmox does not show to the caller, so that nobody knows where they are missing. */
+  readonly hiddenBridges: readonly string[];
   /** Why Proxmox did not let itself be asked, in a full sentence; null when it did. */
   readonly unchecked: string | null;
 }
@@ -28,6 +30,7 @@ export function nothingFound(vmid: number): Finding {
     disks: [],
     localSnapshots: [],
     movesAlong: [],
+    hiddenBridges: [],
     unchecked: null,
   };
 }

@@ -10,6 +10,7 @@ import { closeFindings } from "./close-findings.js";
 import { explainFindings } from "./explain-findings.js";
 import type { Finding } from "./finding.js";
 import { forbidWhatIsBlocked } from "./forbid-what-is-blocked.js";
+import { hiddenBridgesWarning } from "./hidden-bridges.js";
 import { Prechecks } from "./prechecks.js";
 import type { PlanningInput } from "./prechecks.js";
 
@@ -54,7 +55,10 @@ export async function planUntilChecked(
   signal: AbortSignal,
 ): Promise<MigrationPlan> {
   const { plan, findings } = await repeatUntilChecked(client, task, signal);
-  return client === null ? plan : explainFindings(plan, task.snapshot, findings);
+  if (client === null) return plan;
+  const explained = explainFindings(plan, task.snapshot, findings);
+  const hidden = hiddenBridgesWarning(plan, findings, client.identity);
+  return hidden === null ? explained : { ...explained, warnings: [...explained.warnings, hidden] };
 }
 
 /**

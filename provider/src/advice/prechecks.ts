@@ -13,6 +13,7 @@ import { isTelling, nothingFound, withReason } from "./finding.js";
 import type { Finding } from "./finding.js";
 import { withReplication } from "./replication-findings.js";
 import { withSizes } from "./size-findings.js";
+import { hiddenBridges } from "./hidden-bridges.js";
 import { noFacts } from "./target-facts.js";
 import { firstTravels } from "./travel.js";
 import type { Travel } from "./travel.js";
@@ -85,6 +86,10 @@ export class Prechecks {
     for (const { vmid, node, reason } of problems) {
       const finding = this.findings.get(vmid) ?? nothingFound(vmid);
       this.findings.set(vmid, withReason(finding, node, reason));
+    }
+    for (const travel of firstTravels(free)) {
+      const finding = this.findings.get(travel.vmid) ?? nothingFound(travel.vmid);
+      this.findings.set(travel.vmid, { ...finding, hiddenBridges: hiddenBridges(this.facts, travel) });
     }
     return problems.some(({ vmid, node }) => free.some((travel) => travel.vmid === vmid && travel.to === node));
   }

@@ -47,6 +47,18 @@ describe("permissions", () => {
     expect((await send(simulator, "/cluster/options")).data).toMatchObject({ max_workers: 4 });
   });
 
+  it.each([
+    ["/", "Sys.Audit", ["eno1"]],
+    ["/sdn", "SDN.Audit", ["eno1", "vmbr0", "vmbr1"]],
+    ["/sdn/zones/localnetwork/vmbr1", "SDN.Use", ["eno1", "vmbr1"]],
+  ])("show bridges by what the caller may do with each: on %s %s", async (path, privilege, seen) => {
+    const cluster = smallCluster({ acl: [{ path, subject: "balancer@pve", privileges: [privilege] }] });
+    const nodes = cluster.nodes.map((node) => ({ ...node, bridges: ["vmbr0", "vmbr1"] }));
+    const simulator = await simulate({ ...cluster, nodes });
+    const { rows } = await send(simulator, "/nodes/pve1/network", { token: "plan" });
+    expect(rows.map(({ iface }) => iface)).toEqual(seen);
+  });
+
   it("limit a separated token to what both it and its user may do", async () => {
     const simulator = await simulate(smallCluster());
     const { data } = await send(simulator, "/access/permissions", { token: "narrow" });

@@ -43,6 +43,8 @@ export interface Answer {
   readonly plan: MigrationPlan;
   readonly inventory: Inventory;
   readonly simulator: Simulator;
+  /** Open until the test ends. */
+  readonly client: PveClient;
   /** The guests that were asked about, in order. */
   readonly asked: readonly number[];
 }
@@ -79,7 +81,7 @@ export async function planOn(
     .requests()
     .filter(({ method, path }) => method === "GET" && PRECHECK.test(path))
     .map(({ path }) => Number(path.split("/").at(-2)));
-  return { plan, inventory, simulator, asked };
+  return { plan, inventory, simulator, client, asked };
 }
 
 /** The guests that a plan moves, in order. */

@@ -95,8 +95,9 @@ function replication({ cluster, executor }: Call): Answer {
   return { data: cluster.replication.filter((job) => job["source"] === executor.name) };
 }
 
+/** Bridges are shown by the rights on each, whatever the caller may see of the node. */
 function network(call: Call): Answer {
-  const { executor } = call;
+  const { cluster, caller, executor } = call;
   const physical: JsonObject = {
     iface: "eno1",
     type: "eth",
@@ -107,7 +108,10 @@ function network(call: Call): Answer {
     active: 1,
     priority: 3,
   };
-  const bridges = executor.bridges.map((iface, index) => bridge(executor, iface, index));
+  const bridges = executor.bridges
+    .map((iface, index) => ({ iface, row: bridge(executor, iface, index) }))
+    .filter(({ iface }) => may(cluster, caller, `/sdn/zones/localnetwork/${iface}`, "SDN.Audit", "SDN.Use"))
+    .map(({ row }) => row);
   const type = textOf(call, "type");
   const rows = [physical, ...bridges];
   return { data: rows.filter((row) => type === undefined || row["type"] === kindOfFilter(type)) };
