@@ -1,15 +1,12 @@
 import { precheckList } from "../advice/precheck-list.js";
 import { checkMigrations, runMigrations } from "../execution/run-migrations.js";
-import type { RunLog } from "../execution/run-log.js";
 import type { MigrationOutcome, RequestedMigration, RunReport } from "../execution/run-report.js";
 import { type CliIo, EXIT_ERROR, EXIT_OK } from "./cli-io.js";
 import type { ClusterSession } from "./cluster-session.js";
-import { formatDuration } from "./plan-output.js";
+import { guestText } from "./guest-text.js";
+import { progressLog } from "./progress-log.js";
 
-/** Names a guest as messages do. */
-export function guestText({ vmid, name }: { readonly vmid: number; readonly name: string | null }): string {
-  return name === null || name === "" ? `guest ${vmid}` : `guest ${vmid} (${name})`;
-}
+export { guestText } from "./guest-text.js";
 
 /**
  * Executes migrations as the resource `proxlb_balance` does, with the same checks, and tells on stderr how they go. Interrupting the
@@ -89,24 +86,4 @@ function closingLine({ finals }: RunReport): string {
   ]
     .join(", ")
     .concat(".\n");
-}
-
-/** Tells the steps of a run as lines for people. */
-function progressLog(io: CliIo): RunLog {
-  const tell = (message: string, fields: Readonly<Record<string, unknown>> = {}): void => {
-    io.stderr(`${message}${fieldsText(fields)}\n`);
-  };
-  return { debug: () => undefined, info: tell, warn: tell };
-}
-
-/** Words the fields of a log line: the guest and its way first, then whatever else it tells. */
-function fieldsText({ vmid, guest, from, to, seconds, ...rest }: Readonly<Record<string, unknown>>): string {
-  const isAboutGuest = typeof vmid === "number" && typeof guest === "string";
-  const way = isAboutGuest
-    ? ` ${guestText({ vmid, name: guest }).replace("guest ", "")} from ${String(from)} to ${String(to)}`
-    : "";
-  const after = typeof seconds === "number" ? ` after ${formatDuration(seconds)}` : "";
-  const { error, cause } = rest;
-  const why = typeof error === "string" ? error : typeof cause === "string" ? cause : null;
-  return `${way}${after}${why === null ? "." : `: ${why}`}`;
 }

@@ -70,9 +70,13 @@ function statusText(status: Status): string {
     ["Balanced", status.balanced ? "yes" : "no"],
     ["Spread", spreads.join(", ")],
     ["Broken rules", String(status.violations)],
-    ["Pending", `${status.pendingMigrations} migrations, ${status.unresolved} unresolved`],
+    ["Pending", pendingText(status)],
   ] as const;
   return lines.map(([title, value]) => `${title.padEnd(LABEL_WIDTH)}${value}\n`).join("");
+}
+
+function pendingText({ pendingMigrations: count, unresolved }: Status): string {
+  return `${count} migration${count === 1 ? "" : "s"}, ${unresolved} unresolved`;
 }
 
 /** The widest label and two spaces. */
