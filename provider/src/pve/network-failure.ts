@@ -167,8 +167,11 @@ function exchangeError(failure: unknown, request: FailedRequest): PveError {
     });
   }
   const effect = request.writes ? " It is not known whether the request took effect." : "";
+  const scheme = request.origin.startsWith("http:")
+    ? `The endpoint ${request.origin} begins with http, but Proxmox VE speaks HTTPS: write https unless a proxy stands in between. `
+    : "";
   return new PveUnreachableError(
-    `The connection broke before ${requestLine} was answered: ${textOf(failure)}.${effect} ` +
+    `The connection broke before ${requestLine} was answered: ${textOf(failure)}.${effect} ${scheme}` +
       "Check that the node is up, that its service pveproxy runs, and that nothing in between ends connections.",
     { code: "connection_lost", requestLine, cause: failure, sent: true },
   );

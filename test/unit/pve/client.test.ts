@@ -168,6 +168,14 @@ describe("PveClient", () => {
     expect(server.requests).toHaveLength(3);
   });
 
+  it("says that Proxmox VE speaks HTTPS when the endpoint begins with http", async () => {
+    const server = await startHttpsServer(() => VERSION);
+    const plain = server.origin.replace("https:", "http:");
+    const error = await errorOf(readVersion(openTestClient({ endpoints: [plain] }), noSignal()));
+    expect(error.code).toBe("connection_lost");
+    expect(error.message).toContain(`The endpoint ${plain} begins with http, but Proxmox VE speaks HTTPS`);
+  });
+
   it("never repeats a write whose connection broke, and says that its effect is unknown", async () => {
     const server = await startHttpsServer(hangUp);
     const spare = await startHttpsServer(() => VERSION);
