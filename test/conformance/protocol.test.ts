@@ -154,7 +154,7 @@ describe("a provider of this framework", () => {
   it("58 names the argument at fault", async () => {
     const { result, error } = await call("halves", text("x"), number("3"));
     expect(result).toBeUndefined();
-    expect(error).toMatchObject({ text: "The number must be even, but it is 3.", functionArgument: 1n });
+    expect(error).toMatchObject({ text: "The number must be even, but it is 3", functionArgument: 1n });
   });
 
   it("58 says that a function is at fault itself", async () => {

@@ -16,7 +16,7 @@ export const objectionToEnding = (what: string, text: string): string | undefine
   if (text === "") return `The ${what} must not be empty.`;
   if (TAG_ENDING.test(text.toLowerCase()))
     return `The ${what} "${text}" has capitals, which Proxmox VE lowers in tags. Write it as "${text.toLowerCase()}".`;
-  return `The ${what} "${text}" cannot be part of a Proxmox VE tag. Use letters, digits and the characters _ - + and . only.`;
+  return `The ${what} "${text}" cannot be part of a Proxmox VE tag. Use only lower-case letters, digits and the characters _ - + and ".".`;
 };
 
 /** Says in one sentence why a text is no node name, or gives undefined when it is one. `what` names the argument. */

@@ -53,6 +53,7 @@ describe("the functions that build tags", () => {
     [affinityTag, "", "The name must not be empty."],
     [affinityTag, "Web", 'Write it as "web".'],
     [antiAffinityTag, "two words", 'The name "two words" cannot be part of a Proxmox VE tag.'],
+    [affinityTag, "Web Server", "Use only lower-case letters, digits and the characters"],
     [ignoreTag, "a;b", 'The name "a;b" cannot be part'],
     [ignoreTag, "größe", 'The name "größe" cannot be part'],
     [pinTag, "", "The node must not be empty."],

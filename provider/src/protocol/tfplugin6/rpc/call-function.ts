@@ -18,11 +18,16 @@ const call = (fn: ProviderFunction, request: CallFunction_Request): Response => 
   return { result: encodeDynamicValue(fn.returns, fn.call(args)) };
 };
 
+/** The CLI ends the sentence itself. */
+const withoutFullStop = (text: string): string => text.replace(/\.$/, "");
+
 const functionError = (error: unknown, name: string): Response => {
   if (!(error instanceof FunctionArgumentError))
-    return { error: { text: bugText(error, `The function ${name}`).detail } };
+    return { error: { text: withoutFullStop(bugText(error, `The function ${name}`).detail) } };
   const { message, argument } = error;
-  return { error: { text: message, ...(argument !== undefined && { functionArgument: BigInt(argument) }) } };
+  return {
+    error: { text: withoutFullStop(message), ...(argument !== undefined && { functionArgument: BigInt(argument) }) },
+  };
 };
 
 /** Calls a function. This answer has no diagnostics: an error carries its text and the argument at fault. */
