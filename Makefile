@@ -8,7 +8,7 @@ LIBRARY := cdktf-lib/dist/cdktf/cdktf-proxlb.js
 PROVIDER_SOURCES := $(shell find provider/src provider/scripts -type f) provider/package.json package-lock.json
 LIBRARY_SOURCES := $(shell find cdktf-lib/src cdktf-lib/scripts -type f) cdktf-lib/tsconfig.json package-lock.json
 
-.PHONY: help setup build dist docs generate fmt lint check test test-long test-dist testacc test-clients test-report bench soak demo simulator clean
+.PHONY: help setup build dist mirror docs generate fmt lint check test test-long test-dist testacc test-clients test-report bench soak demo simulator clean
 
 help: ## Lists the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -43,7 +43,7 @@ check: $(INSTALLED) ## Checks types, directions, unused code and generated code
 test: lint check build ## Runs every check and the tests, with real CLIs too (test-long has those that take minutes)
 	npx vitest run --project '!long'
 
-test-long: build ## Runs the tests that take minutes: faults, lifecycles, placements, stacks, packages
+test-long: build ## Runs the tests that take minutes: faults, lifecycles, placements, examples, stacks, packages
 	npx vitest run --project long
 
 testacc: build ## Runs only the acceptance tests
@@ -51,6 +51,9 @@ testacc: build ## Runs only the acceptance tests
 
 dist: $(INSTALLED) ## Makes the files of a release in dist/: make dist PLATFORMS=host
 	node provider/scripts/dist.mjs $(PLATFORMS)
+
+mirror: $(PROVIDER) ## Lays the built provider out for "init", with a CLI configuration, in .tmp/
+	@node provider/scripts/mirror.mjs
 
 docs: $(INSTALLED) ## Regenerates the registry's pages in docs/
 	node provider/scripts/docs.mjs

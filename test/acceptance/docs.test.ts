@@ -50,6 +50,7 @@ describe("getting-started.md", () => {
       const guide = "getting-started.md";
       ws.write(blocksOf(guide, "json")[0] ?? "", "cluster.json");
       ws.write(blocksOf(guide, "hcl").find((block) => block.includes("snapshot_file")) ?? "");
+      ws.write("", "terraform.tf");
       expect(expectSuccess(await ws.plan()).stdout).toContain('+ node_name = "pve2"');
       const lines = blocksOf(guide, "shell")
         .flatMap((block) => block.split("\n"))

@@ -42,7 +42,13 @@ const blocksIn = (text: string, language: string): readonly string[] =>
   );
 
 /** Stands in for the build, which is done before any test runs; it would install packages. */
-const MAKE = '#!/bin/sh\n[ "$*" = build ] && echo "built already"\n';
+const MAKE = `#!/bin/sh
+case "$*" in
+  build) echo "built already" ;;
+  mirror) exec "${process.execPath}" provider/scripts/mirror.mjs ;;
+  *) exit 1 ;;
+esac
+`;
 
 type Shell = (script: string) => Promise<CliResult>;
 
@@ -92,9 +98,15 @@ const COMMANDS = ["tofu plan", "tofu apply"];
 
 const section = sectionOf(readme, "Quick start against a real cluster");
 
-const [build = "", pveum = ""] = blocksIn(section, "sh");
+const [build = "", mirror = "", pveum = ""] = blocksIn(section, "sh");
 
 const [configuration = ""] = blocksIn(section, "hcl");
+
+/** Where the same lines are told to somebody else. */
+const otherPlaces: readonly (readonly [string, string])[] = [
+  ["cdktf-lib", documentOf("cdktf-lib", "README.md")],
+  ["getting started", documentOf("docs", "guides", "getting-started.md")],
+];
 
 describe("the quick start of the README", () => {
   it.each(findClis())("leads from an empty folder to guests that have moved, line by line, on $label", async (cli) => {
@@ -114,6 +126,24 @@ describe("the quick start of the README", () => {
       expect(existsSync(join(folder, "terraform.tfstate"))).toBe(true);
     });
   });
+
+  it.each(findClis())(
+    "installs from a folder where `init` is needed, such as with a backend, on $label",
+    async (cli) => {
+      await asNewcomer(cli, pveum, async ({ stage, shell, folder }) => {
+        writeFileSync(join(folder, "pve-root-ca.pem"), stage.cluster.ca);
+        const backend = 'terraform {\n  backend "local" {\n    path = "elsewhere.tfstate"\n  }\n}\n';
+        writeFileSync(join(folder, "main.tf"), `${configuration}\n${backend}`);
+        const enter = `cd ${folder}\n${exportsOf(configuration, stage)}\n`;
+        const overrides = prose(await shell(`${build}\n${enter}tofu plan`));
+        expect(overrides).toContain("Backend initialization required");
+        const terminal = `${mirror}\n${enter}`;
+        expectSuccess(await shell(`${terminal}tofu init`));
+        expect(prose(expectSuccess(await shell(`${terminal}tofu plan`)))).toContain("Plan: 1 to add");
+        for (const [where, text] of otherPlaces) expect(text, where).toContain(mirror.trim());
+      });
+    },
+  );
 
   it("lets whoever leaves the second role out look, and not migrate", async () => {
     const looking = pveum.replaceAll(/^.*ProxlbMigrate.*\n/gm, "");

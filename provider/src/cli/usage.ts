@@ -19,7 +19,7 @@ export const USAGE = `Usage: proxlb COMMAND [options]
   cluster    Shows nodes with their loads, and rules.
   guests     Lists the guests, and why one stays where it is.
   migrate    VMID NODE [--dry-run]
-             Migrates one guest, with the same checks, or only makes these.
+             Migrates one guest at once, without asking, with the same checks; --dry-run only makes these.
   snapshot   [--output FILE]
              Captures the cluster for --snapshot.
   schema     --json
