@@ -1,12 +1,15 @@
 import type { ClusterSnapshot } from "../planning/model/cluster-snapshot.js";
 import type { MigrationPlan, Unresolved } from "../planning/model/migration-plan.js";
 import type { Finding } from "./finding.js";
+import { HIDDEN_BRIDGES } from "./hidden-bridges.js";
 
 const UNCHECKED = "What could stand against migrating guest";
 
-/** Returns the title under which a warning of a plan is shown: guests are not checked only where a privilege is missing. */
+/** Returns the title under which a warning of a plan is shown: guests or their bridges are not checked only where a privilege is missing. */
 export function titleOfWarning(warning: string): string {
-  return warning.startsWith(UNCHECKED) ? "Missing Proxmox VE Privilege" : "Incomplete Rules";
+  return [UNCHECKED, HIDDEN_BRIDGES].some((start) => warning.startsWith(start))
+    ? "Missing Proxmox VE Privilege"
+    : "Incomplete Rules";
 }
 
 /**

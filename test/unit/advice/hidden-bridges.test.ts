@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { titleOfWarning } from "../../../provider/src/advice/explain-findings.js";
 import { precheckList } from "../../../provider/src/advice/precheck-list.js";
 import type { ClusterInput } from "../../simulator/src/description/cluster-description.js";
 import { noSignal } from "../../support/http-client.js";
@@ -40,6 +41,7 @@ describe("bridges that Proxmox VE hides from the caller", () => {
     const told = answer.plan.warnings.filter((warning) => warning.includes(HIDDEN));
     expect(told).toHaveLength(1);
     expect(told[0]).toContain("vmbr0");
+    expect(told.map(titleOfWarning)).toEqual(["Missing Proxmox VE Privilege"]);
     expect(told[0]).toContain("SDN.Audit");
     expect(told[0]).toContain("pveum acl modify /sdn --roles PVEAuditor --tokens 'mover@pve!move'");
   });
