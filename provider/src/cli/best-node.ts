@@ -1,4 +1,4 @@
-import { parseArgs } from "node:util";
+import type { parseArgs } from "node:util";
 import { requireWholeSnapshot } from "../inventory/hidden-guests.js";
 import type { ClusterSnapshot, Guest, GuestType } from "../planning/model/cluster-snapshot.js";
 import { decodeSnapshot } from "../planning/model/decode-snapshot.js";
@@ -10,6 +10,7 @@ import { placeGuests } from "../planning/search/placement.js";
 import type { Policy } from "../planning/model/policy.js";
 import { type CliIo, EXIT_ERROR, EXIT_OK, reportErrors, UsageError, warnAll } from "./cli-io.js";
 import { CLUSTER_OPTIONS, withCluster } from "./cluster-session.js";
+import { parseOptions } from "./parse-options.js";
 import { readJson, readPolicy } from "./read-inputs.js";
 import { nodesUnfitFor } from "./storage-wish.js";
 import type { StorageView } from "./storage-wish.js";
@@ -46,8 +47,9 @@ type OptionValues = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>["v
  */
 export async function runBestNode(argv: readonly string[], io: CliIo): Promise<number> {
   return reportErrors(io, async () => {
-    const { values } = parseArgs({ args: [...argv], options: OPTIONS });
+    const { values } = parseOptions({ args: [...argv], options: OPTIONS });
     const asked = readAsked(values);
+    checkGiven(values);
     const { snapshot: path } = values;
     if (path !== undefined && values.config === undefined) {
       const policy = await readPolicy(io, values.policy);
@@ -131,6 +133,14 @@ function readRequest(values: OptionValues, asked: AskedGuest): PlacementRequest 
     allowedNodes: null,
     excludedNodes: [],
   };
+}
+
+/** Checks what was given before a cluster is asked; what may be missing depends on whether the guest exists. */
+function checkGiven(values: OptionValues): void {
+  readType(values.type);
+  for (const name of ["cpu-cores", "memory-mib", "disk-gib"] as const) {
+    if (values[name] !== undefined) readAmount(`--${name}`, values[name]);
+  }
 }
 
 function readType(text: string): GuestType {

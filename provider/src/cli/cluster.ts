@@ -1,7 +1,7 @@
-import { parseArgs } from "node:util";
 import { describeCluster } from "../data-sources/cluster/cluster.js";
 import { type CliIo, EXIT_OK, reportErrors, warnAll } from "./cli-io.js";
 import { CLUSTER_OPTIONS, withCluster } from "./cluster-session.js";
+import { parseOptions } from "./parse-options.js";
 import { surveyCluster } from "./survey.js";
 import { textTable } from "./text-table.js";
 
@@ -40,7 +40,7 @@ interface Form {
 
 async function describe(argv: readonly string[], io: CliIo, { document, text }: Form): Promise<number> {
   return reportErrors(io, async () => {
-    const { values } = parseArgs({ args: [...argv], options: OPTIONS });
+    const { values } = parseOptions({ args: [...argv], options: OPTIONS });
     return withCluster(io, values, async (session) => {
       const { snapshot, warnings } = await surveyCluster(session, io.interruption());
       warnAll(io, warnings);

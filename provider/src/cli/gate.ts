@@ -1,7 +1,7 @@
-import { parseArgs } from "node:util";
 import type { MigrationPlan } from "../planning/model/migration-plan.js";
 import { type CliIo, EXIT_CHANGES, EXIT_OK, reportErrors, warnAll } from "./cli-io.js";
 import { CLUSTER_OPTIONS, withCluster } from "./cluster-session.js";
+import { parseOptions } from "./parse-options.js";
 import { planDocument, planTable } from "./plan-output.js";
 import { readCount, readNumber } from "./read-inputs.js";
 import { planCluster } from "./survey.js";
@@ -33,7 +33,7 @@ interface Limits {
  */
 export async function runGate(argv: readonly string[], io: CliIo): Promise<number> {
   return reportErrors(io, async () => {
-    const { values } = parseArgs({ args: [...argv], options: OPTIONS });
+    const { values } = parseOptions({ args: [...argv], options: OPTIONS });
     const imbalance = readNumber("--max-imbalance", values["max-imbalance"]);
     const limits: Limits = {
       imbalance,

@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import { planMarkdown } from "../data-sources/migration-plan/plan-markdown.js";
 import { planUntilChecked } from "../advice/plan-with-prechecks.js";
 import { requireWholeSnapshot } from "../inventory/hidden-guests.js";
@@ -11,8 +10,9 @@ import { planMigrations } from "../planning/search/rebalancing.js";
 import { type CliIo, EXIT_CHANGES, EXIT_OK, reportErrors, warnAll } from "./cli-io.js";
 import { type ClusterChoice, CLUSTER_OPTIONS, withCluster } from "./cluster-session.js";
 import { planReport } from "./html/plan-report.js";
+import { parseOptions } from "./parse-options.js";
 import { planDocument, planTable } from "./plan-output.js";
-import { readJson, readPolicy, writeText } from "./read-inputs.js";
+import { readJson, readPolicy, requireFile, writeText } from "./read-inputs.js";
 import { readTarget } from "./read-target.js";
 import { planCluster, surveyCluster } from "./survey.js";
 
@@ -47,7 +47,8 @@ interface Planned {
  */
 export async function runPlan(argv: readonly string[], io: CliIo): Promise<number> {
   return reportErrors(io, async () => {
-    const { values } = parseArgs({ args: [...argv], options: OPTIONS });
+    const { values } = parseOptions({ args: [...argv], options: OPTIONS });
+    for (const name of ["html", "markdown"] as const) requireFile(`--${name}`, values[name]);
     const show = async (planned: Planned): Promise<number> => {
       const { plan, elapsedMs } = planned;
       warnAll(io, plan.warnings);
@@ -83,16 +84,18 @@ async function planRunning(
   choice: PlanChoice,
   show: (planned: Planned) => Promise<number>,
 ): Promise<number> {
+  const { target: path } = choice;
+  const document = path === undefined ? null : await readJson(io, path, "target");
   return withCluster(io, choice, async (session) => {
     const signal = io.interruption();
     const { policy } = session;
     const startedAt = io.now();
-    if (choice.target === undefined) {
+    if (path === undefined) {
       const { plan, survey } = await planCluster(session, signal);
       return show({ plan, snapshot: survey.snapshot, policy, elapsedMs: io.now() - startedAt });
     }
     const { snapshot, inventory, warnings } = await surveyCluster(session, signal);
-    const target = readTarget(await readJson(io, choice.target, "target"), snapshot, choice.target);
+    const target = readTarget(document, snapshot, path);
     const planOn = (cluster: ClusterSnapshot): MigrationPlan => planTarget(cluster, policy, target);
     const { storages } = inventory;
     const plan = await planUntilChecked(session.cluster.client, { snapshot, policy, storages, planOn }, signal);

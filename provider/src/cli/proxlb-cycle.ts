@@ -1,10 +1,10 @@
-import { parseArgs } from "node:util";
 import type { RunReport } from "../execution/run-report.js";
 import { placeGuests } from "../planning/search/placement.js";
 import { requestsOf } from "./apply.js";
 import { type CliIo, EXIT_ERROR, EXIT_OK, messageOf, reportErrors, warnAll } from "./cli-io.js";
 import { type ClusterSession, CLUSTER_OPTIONS, withCluster } from "./cluster-session.js";
 import { execute, exitCodeOf, runDocument } from "./execute.js";
+import { parseOptions } from "./parse-options.js";
 import { planDocument, planTable } from "./plan-output.js";
 import { proxlbState } from "./proxlb-state.js";
 import { planCluster, surveyCluster } from "./survey.js";
@@ -30,7 +30,7 @@ export async function runProxlbCycle(argv: readonly string[], io: CliIo): Promis
   // Until the options are understood: what looks like -j, alone or among other letters.
   let isJson = argv.some((arg) => arg === "--json" || /^-[bdj]*j[bdj]*$/.test(arg));
   const cycle = async (): Promise<number> => {
-    const { values } = parseArgs({ args: [...argv], options: OPTIONS });
+    const { values } = parseOptions({ args: [...argv], options: OPTIONS });
     isJson = values.json && !values["best-node"];
     const config = values.config ?? (await usualConfig(io));
     return withCluster(io, { ...values, config }, (session) =>

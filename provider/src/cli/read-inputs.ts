@@ -27,6 +27,14 @@ export async function readText(io: CliIo, path: string, what: string): Promise<s
   }
 }
 
+/** Refuses "-" for a file: on stdout, it would stand among what the command prints. */
+export function requireFile(option: string, path: string | undefined): void {
+  if (path !== "-") return;
+  throw new UsageError(
+    `The option ${option} takes the name of a file, and "-" is none: stdout has the result of the command. Name a file instead.`,
+  );
+}
+
 /** Writes a file; `what` names it in messages. */
 export async function writeText(io: CliIo, path: string, text: string, what: string): Promise<void> {
   try {

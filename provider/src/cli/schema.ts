@@ -1,6 +1,6 @@
-import { parseArgs } from "node:util";
 import type { Provider } from "../framework/provider-definition.js";
 import { type CliIo, EXIT_OK, reportErrors, UsageError } from "./cli-io.js";
+import { parseOptions } from "./parse-options.js";
 import { schemaDocument } from "./schema-document.js";
 
 /** A schema does not depend on what surrounds the process, so the provider is given nothing. */
@@ -17,7 +17,7 @@ const loadProvider = async (): Promise<Provider> => {
  */
 export async function runSchema(argv: readonly string[], io: CliIo): Promise<number> {
   return reportErrors(io, async () => {
-    const { values } = parseArgs({ args: [...argv], options: { json: { type: "boolean", default: false } } });
+    const { values } = parseOptions({ args: [...argv], options: { json: { type: "boolean", default: false } } });
     if (!values.json) throw new UsageError("The option --json is missing; the schema is printed in no other form.");
     io.stdout(`${JSON.stringify(schemaDocument(await loadProvider()))}\n`);
     return EXIT_OK;

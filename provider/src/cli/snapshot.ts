@@ -1,8 +1,8 @@
-import { parseArgs } from "node:util";
 import { encodeSnapshot } from "../planning/model/encode-snapshot.js";
 import { type CliIo, EXIT_OK, reportErrors, warnAll } from "./cli-io.js";
 import { CLUSTER_OPTIONS, withCluster } from "./cluster-session.js";
-import { writeText } from "./read-inputs.js";
+import { parseOptions } from "./parse-options.js";
+import { requireFile, writeText } from "./read-inputs.js";
 import { surveyCluster } from "./survey.js";
 
 const OPTIONS = {
@@ -19,7 +19,8 @@ const OPTIONS = {
  */
 export async function runSnapshot(argv: readonly string[], io: CliIo): Promise<number> {
   return reportErrors(io, async () => {
-    const { values } = parseArgs({ args: [...argv], options: OPTIONS });
+    const { values } = parseOptions({ args: [...argv], options: OPTIONS });
+    requireFile("--output", values.output);
     return withCluster(io, values, async (session) => {
       const { snapshot, warnings } = await surveyCluster(session, io.interruption());
       warnAll(io, warnings);

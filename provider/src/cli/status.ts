@@ -1,7 +1,7 @@
-import { parseArgs } from "node:util";
 import type { MigrationPlan } from "../planning/model/migration-plan.js";
 import { type CliIo, EXIT_OK, reportErrors, warnAll } from "./cli-io.js";
 import { CLUSTER_OPTIONS, withCluster } from "./cluster-session.js";
+import { parseOptions } from "./parse-options.js";
 import { planCluster, type Survey } from "./survey.js";
 
 const OPTIONS = { ...CLUSTER_OPTIONS, json: { type: "boolean", default: false } } as const;
@@ -29,7 +29,7 @@ interface Status {
  */
 export async function runStatus(argv: readonly string[], io: CliIo): Promise<number> {
   return reportErrors(io, async () => {
-    const { values } = parseArgs({ args: [...argv], options: OPTIONS });
+    const { values } = parseOptions({ args: [...argv], options: OPTIONS });
     return withCluster(io, values, async (session) => {
       const { plan, survey } = await planCluster(session, io.interruption());
       warnAll(io, plan.warnings);
