@@ -19,6 +19,7 @@ import { createImmovabilityTest } from "./movability.js";
 import { withDiskLimits } from "./disk-limits.js";
 import { indexStorages } from "./index-storages.js";
 import { MILLI } from "./node-capacity.js";
+import { warnOfUnmatchedNames } from "./unmatched-names.js";
 import { guestsWithFailback, splitByPriority } from "./node-classes.js";
 
 /** Prepares a snapshot for the search. */
@@ -27,7 +28,8 @@ export function buildIndex(snapshot: ClusterSnapshot, policy: Policy): ClusterIn
   const rows = rowsByVmid(snapshot.guests);
   const guests = Array.from(rows, (row) => snapshot.guests[row]).filter((guest) => guest !== undefined);
   const rules = collectRules(snapshot, policy, guests);
-  return indexGuests({ snapshot, policy, nodeIndex, rules }, guests, rows);
+  const index = indexGuests({ snapshot, policy, nodeIndex, rules }, guests, rows);
+  return { ...index, warnings: [...index.warnings, ...warnOfUnmatchedNames(guests, policy)] };
 }
 
 /** Everything that an index is made of besides the guests. */

@@ -1,6 +1,11 @@
+/** Tells whether a text stands for more than itself. */
+export function isPattern(text: string): boolean {
+  return /[*?]/.test(text);
+}
+
 /** Compiles a pattern in which `*` stands for any text and `?` for one character; everything else is literal. */
 export function compileGlob(pattern: string): (text: string) => boolean {
-  if (!/[*?]/.test(pattern)) {
+  if (!isPattern(pattern)) {
     return (text) => text === pattern;
   }
   return (text) => matches(pattern, text);
