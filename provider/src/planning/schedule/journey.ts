@@ -3,6 +3,7 @@ import { isFeasible } from "../constraints/feasible.js";
 import { type ClusterIndex, DISK, QUANTITIES } from "../model/cluster-index.js";
 import { createLayout, type Layout } from "../model/layout.js";
 import { applyMove, type Move, revertMove } from "../moves/move.js";
+import { PendingUnits } from "./pending-units.js";
 import type { TargetUnit } from "./target-units.js";
 
 /** A move of a unit: to its target, or to a node where it waits. */
@@ -18,16 +19,22 @@ export class Journey {
   readonly layout: Layout;
   readonly moves: UnitMove[] = [];
   /** Units that have not arrived. */
-  readonly pending: Set<number>;
+  readonly pending: PendingUnits;
   /** Units that wait on a node that is not their target. */
   readonly parked = new Set<number>();
   readonly #everParked: number[];
+  readonly #unitOf = new Map<number, number>();
 
   constructor(index: ClusterIndex, units: readonly TargetUnit[]) {
     this.units = units;
     this.layout = createLayout(index);
-    this.pending = new Set(units.keys());
+    this.pending = new PendingUnits(index, units);
     this.#everParked = units.map(() => 0);
+    for (const [i, { bundle }] of units.entries()) {
+      for (const guest of bundle.guests) {
+        this.#unitOf.set(guest, i);
+      }
+    }
   }
 
   /** Gives the unit at a position; units are numbered as they were given. */
@@ -94,35 +101,67 @@ export class Journey {
 
   /** Tells whether a unit that may go can do so without any other unit noticing: its target has room for all that come. */
   goesUnnoticed(i: number): boolean {
-    const { index } = this.layout;
-    const { bundle, to } = this.unit(i);
-    const arriving = [...this.pending].filter((other) => this.unit(other).to === to);
-    const guests = arriving.flatMap((other) => this.unit(other).bundle.guests);
+    const { to } = this.unit(i);
     return (
-      slackAfter(this.layout, guests, to) >= 0 &&
-      hasDiskSpace(this.layout, guests, to) &&
-      !bundle.guests.some((guest) =>
-        (index.groupsOf[guest] ?? []).some((group) => group.kind === "affinity" && this.#isAwaited(i, group.members)),
+      slackAfter(this.layout, NOTHING, to, this.pending) >= 0 &&
+      this.#haveDiskSpace(to) &&
+      !this.#affinityMates(i).some((other) => this.pending.has(other))
+    );
+  }
+
+  #haveDiskSpace(to: number): boolean {
+    return (
+      this.layout.index.storage === null ||
+      hasDiskSpace(
+        this.layout,
+        [...this.pending.goingTo(to)].flatMap((other) => this.unit(other).bundle.guests),
+        to,
       )
     );
   }
 
-  #isAwaited(i: number, members: readonly number[]): boolean {
-    return [...this.pending].some(
-      (other) => other !== i && this.unit(other).bundle.guests.some((guest) => members.includes(guest)),
+  /** Lists the units on their way for which a move of a unit may have changed whether they may go, or go unnoticed. */
+  touchedBy(i: number, from: number, to: number): ReadonlySet<number> {
+    const touched = new Set([...this.pending.goingTo(from), ...this.pending.goingTo(to), ...this.#affinityMates(i)]);
+    for (const node of [from, to]) {
+      for (const guest of this.layout.guestsOn[node] ?? []) {
+        touched.add(this.#unitOf.get(guest) ?? i);
+      }
+    }
+    return new Set([...touched].filter((other) => this.pending.has(other)));
+  }
+
+  /** Other units with guests of the same affinity groups. */
+  #affinityMates(i: number): number[] {
+    const { groupsOf } = this.layout.index;
+    return this.unit(i).bundle.guests.flatMap((guest) =>
+      (groupsOf[guest] ?? [])
+        .filter(({ kind }) => kind === "affinity")
+        .flatMap(({ members }) => members.map((member) => this.#unitOf.get(member) ?? i))
+        .filter((other) => other !== i),
     );
   }
 }
 
-/** Computes which share of a node is left when guests have come, by its scarcest resource; negative when they do not fit. */
-export function slackAfter({ index, load }: Layout, guests: readonly number[], node: number): number {
+const NOTHING: readonly number[] = [];
+
+/**
+ * Computes which share of a node is left when an amount per quantity and all units on their way to it have come, by its
+ * scarcest resource; negative when they do not fit.
+ */
+export function slackAfter(
+  { index, load }: Layout,
+  extra: readonly number[],
+  node: number,
+  { arriving }: PendingUnits,
+): number {
   let slack = Infinity;
   for (let q = 0; q < QUANTITIES; q += 1) {
     const at = node * QUANTITIES + q;
     const limit = index.limit[at] ?? 0;
-    const arriving = guests.reduce((sum, guest) => sum + (index.size[guest * QUANTITIES + q] ?? 0), 0);
-    if (limit < Infinity && (arriving > 0 || q !== DISK)) {
-      slack = Math.min(slack, (limit - (load[at] ?? 0) - arriving) / Math.max(1, index.capacity[at] ?? 0));
+    const amount = (arriving[at] ?? 0) + (extra[q] ?? 0);
+    if (limit < Infinity && (amount > 0 || q !== DISK)) {
+      slack = Math.min(slack, (limit - (load[at] ?? 0) - amount) / Math.max(1, index.capacity[at] ?? 0));
     }
   }
   return slack;

@@ -46,8 +46,7 @@ function waysToPark(journey: Journey, clock: MigrationClock): Way[] {
   const pending = [...journey.pending].sort((a, b) => a - b);
   const ways = pending.flatMap((unit) => {
     const from = journey.nodeOf(unit);
-    const isInTheWay = pending.some((other) => other !== unit && journey.unit(other).to === from);
-    return isInTheWay && !journey.wasParked(unit) ? waysForUnit(journey, clock, unit) : [];
+    return journey.pending.goingTo(from).size > 0 && !journey.wasParked(unit) ? waysForUnit(journey, clock, unit) : [];
   });
   ways.sort(
     (a, b) =>
@@ -66,11 +65,7 @@ function waysForUnit(journey: Journey, clock: MigrationClock, unit: number): Way
   const from = journey.nodeOf(unit);
   const places = layout.index.activeNodes
     .filter((node) => node !== to && journey.mayGo(unit, node))
-    .map((node) => {
-      const expected = [...pending].filter((other) => journey.unit(other).to === node);
-      const guests = [...bundle.guests, ...expected.flatMap((other) => journey.unit(other).bundle.guests)];
-      return { node, slack: slackAfter(layout, guests, node) };
-    });
+    .map((node) => ({ node, slack: slackAfter(layout, bundle.size, node, pending) }));
   places.sort((a, b) => b.slack - a.slack || a.node - b.node);
   return places.slice(0, NODES_PER_UNIT).map(({ node, slack }) => ({
     unit,
@@ -85,8 +80,12 @@ function waysForUnit(journey: Journey, clock: MigrationClock, unit: number): Way
 
 function freesSomebody(journey: Journey, unit: number, node: number): boolean {
   const mark = journey.moves.length;
+  const from = journey.nodeOf(unit);
   journey.go(unit, node);
-  const frees = [...journey.pending].some((other) => other !== unit && journey.mayGo(other, journey.unit(other).to));
+  // Nothing could go before, so only what the move has touched can now.
+  const frees = [...journey.touchedBy(unit, from, node)].some(
+    (other) => other !== unit && journey.mayGo(other, journey.unit(other).to),
+  );
   journey.undoTo(mark);
   return frees;
 }

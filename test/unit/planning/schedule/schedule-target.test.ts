@@ -217,6 +217,23 @@ describe("the way to a placement that somebody has chosen", () => {
     });
   });
 
+  it("is found in a moment where thousands of guests change places at once", () => {
+    const nodes: Record<string, NodeSketch> = Object.fromEntries(
+      Array.from({ length: 100 }, (_, n) => [
+        `n${n}`,
+        { gib: 64, guests: Array.from({ length: 20 }, (__, i) => 2 + (((n * 20 + i) * 7919) % 2) / 2) },
+      ]),
+    );
+    const snapshot = cluster(nodes);
+    const goal = (i: number): string => `n${((i % 100) * 7 + Math.floor(i / 100) + 1) % 100}`;
+    const target = new Map(snapshot.guests.map(({ vmid }, i) => [vmid, goal(i)]));
+    const plan = planTarget(snapshot, policyOf(PARALLEL), target);
+    const strays = snapshot.guests.filter(({ vmid, node }) => target.get(vmid) !== node).length;
+    expect(strays).toBeGreaterThan(1900);
+    expect(plan.migrations).toHaveLength(strays);
+    expect(plan.unresolved).toEqual([]);
+  }, 5_000);
+
   it("is valid at every step, and either ends at the target or says which guests do not get there", () => {
     fc.assert(
       fc.property(anyCluster, fc.array(fc.nat({ max: 5 }), { maxLength: 12 }), (snapshot, picks) => {
