@@ -120,6 +120,23 @@ describe("whatever the cluster and the policy", () => {
     });
   });
 
+  it("moves no guest by pressure twice unless it is parked", { timeout: TIMEOUT_MS }, () => {
+    property(psiCase, (snapshot, policy, plan) => {
+      for (const vmid of new Set(plan.migrations.map((migration) => migration.vmid))) {
+        const own = plan.migrations.filter((migration) => migration.vmid === vmid);
+        const [first, last] = [own[0]!, own.at(-1)!];
+        const straight = (at: PlannedMigration): PlannedMigration[] =>
+          plan.migrations.flatMap((migration) =>
+            migration === at ? [{ ...at, from: first.from, to: last.to }] : migration.vmid === vmid ? [] : [migration],
+          );
+        if (own.length > 1) {
+          expect(judgePlan(snapshot, policy, straight(first)).faults).not.toEqual([]);
+          expect(judgePlan(snapshot, policy, straight(last)).faults).not.toEqual([]);
+        }
+      }
+    });
+  });
+
   it("loses no guest and no load", { timeout: TIMEOUT_MS }, () => {
     property(anyCase, (snapshot, policy, plan) => {
       const after = afterMigrations(snapshot, plan.migrations, policy);

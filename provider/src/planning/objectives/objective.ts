@@ -10,7 +10,7 @@ export interface Objective {
   readonly seconds: number;
   /** Whether the time counts before the number of migrations. */
   readonly timeFirst: boolean;
-  /** Worst weighted spread, the tie-break. */
+  /** Worst weighted spread or, where pressure counts, what is left of it: the tie-break. */
   readonly spread: number;
 }
 

@@ -29,7 +29,7 @@ export function minimise(search: SearchState, moves: readonly Move[]): readonly 
 
 function shorten(search: SearchState, moves: readonly Move[], objective: Objective): readonly Move[] | null {
   for (let i = moves.length - 1; i >= 0; i -= 1) {
-    for (const candidate of [without(moves, i), ...straightened(moves, i), ...joined(moves, i)]) {
+    for (const candidate of [without(moves, i), ...shortcuts(moves, i)]) {
       if (replay(search, candidate) && isBetter(rate(search), objective)) {
         return candidate;
       }
@@ -44,6 +44,11 @@ function isBetter(candidate: Objective, objective: Objective): boolean {
 
 function without(moves: readonly Move[], i: number): readonly Move[] {
   return moves.filter((_, at) => at !== i);
+}
+
+/** Lists ways to move the guests of move `i` less often; whether they are feasible is for the caller to find out. */
+export function shortcuts(moves: readonly Move[], i: number): readonly (readonly Move[])[] {
+  return [...straightened(moves, i), ...joined(moves, i)];
 }
 
 /**

@@ -26,14 +26,19 @@ export function percentAfter(layout: Layout, size: readonly number[], node: numb
  */
 export function heatAfter(layout: Layout, size: readonly number[], node: number): number {
   if (isRatedByPressure(layout)) {
-    const use = (method: BalanceMethod): number => percentAfter(layout, size, node, method);
-    return pressureAfter(layout, size, node, Math.max(use("memory"), use("cpu")));
+    return pressureHeat(layout, size, node);
   }
   let heat = 0;
   for (const method of layout.index.policy.methods) {
     heat = Math.max(heat, percentAfter(layout, size, node, method));
   }
   return heat;
+}
+
+/** Rates a node by the pressure that is expected once something came, from 0 to 100; where it is the same, by the use. */
+export function pressureHeat(layout: Layout, size: readonly number[], node: number): number {
+  const use = (method: BalanceMethod): number => percentAfter(layout, size, node, method);
+  return pressureAfter(layout, size, node, Math.max(use("memory"), use("cpu")));
 }
 
 function isRatedByPressure({ index: { policy } }: Layout): boolean {

@@ -75,7 +75,7 @@ function whyGuestStaysHot({ search, state, moved, resting }: PsiStage, guest: nu
   const node = layout.nodeOf[guest] ?? -1;
   const name = layout.index.nodeNames[node] ?? "?";
   if (moved.has(guest)) {
-    return `It moves to ${name}, where the pressure is lower but may not be low enough.`;
+    return `It moves to ${name}, where the pressure may not be low enough.`;
   }
   const rest = resting.get(guest);
   if (rest !== undefined) {

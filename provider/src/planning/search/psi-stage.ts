@@ -17,7 +17,7 @@ export interface PsiStage {
   readonly state: PressureState;
   /** Why each move of the stage is made. */
   readonly reasons: Map<Move, string>;
-  /** Guests that the stage has moved, which it does not do twice. */
+  /** Guests that the stage has moved, or is not to move: nobody moves twice. */
   readonly moved: Set<number>;
   /** Nodes that were hot at some time. */
   readonly relieving: Set<number>;
@@ -33,7 +33,7 @@ export interface PsiStage {
 export function startStage(
   search: SearchState,
   moves: readonly Move[],
-  { limit, resting }: Pick<PsiStage, "limit" | "resting">,
+  { limit, resting, settled }: Pick<PsiStage, "limit" | "resting"> & { readonly settled: ReadonlySet<number> },
 ): PsiStage {
   const state = startPressures(search.layout.index);
   const stage: PsiStage = {
@@ -42,7 +42,7 @@ export function startStage(
     limit,
     resting,
     reasons: new Map(),
-    moved: new Set(),
+    moved: new Set(settled),
     relieving: new Set(),
     limited: false,
   };

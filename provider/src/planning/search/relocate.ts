@@ -4,7 +4,8 @@ import { NOTHING, outside, outsideAfter } from "../objectives/band.js";
 import { tallyChange } from "../objectives/tally-change.js";
 import type { Tally } from "../objectives/violations.js";
 import { isSmall } from "./candidate-nodes.js";
-import type { SearchState } from "./search-state.js";
+import { pressureHeat } from "./node-rating.js";
+import { chance, PRESSURE_NOISE, type SearchState } from "./search-state.js";
 import { shortlist } from "./shortlist.js";
 import { take } from "./walk.js";
 
@@ -27,12 +28,13 @@ interface Choice {
   readonly bundle: Bundle;
   readonly to: number;
   readonly change: Tally;
-  /** Load outside the band after the move, less that before, and a bit of chance. */
+  /** Load outside the band after the move, less that before, or the pressure of the target; and a bit of chance. */
   readonly worsening: number;
 }
 
 /**
- * Moves the best of some bundles to the best node that accepts it: rules first, then load, then the fewest guests.
+ * Moves the best of some bundles to the best node that accepts it: rules first, then load or, where it
+ * counts, pressure, then the fewest guests.
  *
  * @returns whether a move was made
  */
@@ -52,10 +54,13 @@ export function relocateBest(search: SearchState, bundles: readonly Bundle[], ac
   return false;
 }
 
-/** In large clusters one of the coldest nodes will mostly do; the others are looked at only if none does. */
+/**
+ * In large clusters one of the coldest nodes will mostly do; the others are looked at only if none does. Of pressure the
+ * load does not tell.
+ */
 function targetTiers(search: SearchState): readonly (readonly number[])[] {
   const { activeNodes } = search.layout.index;
-  return isSmall(search) ? [activeNodes] : [shortlist(search).cold, activeNodes];
+  return isSmall(search) || countsPressure(search) ? [activeNodes] : [shortlist(search).cold, activeNodes];
 }
 
 function considerTarget(search: SearchState, bundle: Bundle, to: number, accepts: Acceptance): Choice | null {
@@ -68,12 +73,30 @@ function considerTarget(search: SearchState, bundle: Bundle, to: number, accepts
   if (!accepts(change)) {
     return null;
   }
+  return {
+    bundle,
+    to,
+    change,
+    worsening: countsPressure(search) ? pressureAt(search, bundle, to) : worsen(search, bundle, to),
+  };
+}
+
+function countsPressure({ layout }: SearchState): boolean {
+  return layout.index.policy.mode === "psi";
+}
+
+function pressureAt(search: SearchState, { size }: Bundle, to: number): number {
+  return pressureHeat(search.layout, size, to) + PRESSURE_NOISE * chance(search);
+}
+
+function worsen(search: SearchState, bundle: Bundle, to: number): number {
+  const { layout } = search.walk;
   const from = layout.nodeOf[bundle.guests[0] ?? -1] ?? -1;
   let worsening = outsideAfter(search, to, bundle.size, NOTHING) - outside(search, to);
   if (layout.index.roles[from] === "active") {
     worsening += outsideAfter(search, from, NOTHING, bundle.size) - outside(search, from);
   }
-  return { bundle, to, change, worsening: worsening + heatOf(search, bundle, to) };
+  return worsening + heatOf(search, bundle, to);
 }
 
 /** Where the band does not tell nodes apart, the one that stays coolest wins; far too small to outweigh the band. */
@@ -88,8 +111,7 @@ function heatOf(search: SearchState, bundle: Bundle, to: number): number {
     const capacity = layout.index.capacity[at] ?? 0;
     heat = Math.max(heat, capacity > 0 ? load / capacity : 0);
   }
-  const chance = search.noise === 0 ? 0 : search.noise * search.random();
-  return heat * HEAT_WEIGHT + chance;
+  return heat * HEAT_WEIGHT + chance(search);
 }
 
 function better(search: SearchState, a: Choice | null, b: Choice | null): Choice | null {

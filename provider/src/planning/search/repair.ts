@@ -2,10 +2,12 @@ import { type Bundle, bundleOf } from "../constraints/bundle.js";
 import { countOnNode } from "../constraints/group-count.js";
 import type { GuestGroup, NodeRule } from "../model/cluster-index.js";
 import type { RuleStrength } from "../model/cluster-snapshot.js";
+import { NOTHING } from "../objectives/band.js";
 import { countMisplaced, groupViolations, guestsToEvacuate, nodeRuleViolations } from "../objectives/violations.js";
 import { moveInto, relocateWithRoom } from "./make-room.js";
+import { pressureHeat } from "./node-rating.js";
 import { type Acceptance, evacuates, relocateBest, repairsMust, repairsShould } from "./relocate.js";
-import type { SearchState } from "./search-state.js";
+import { chance, PRESSURE_NOISE, type SearchState } from "./search-state.js";
 import { undoTo } from "./walk.js";
 
 /** Repairs what is broken of one strength, as far as it can be repaired; every move leaves fewer violations. */
@@ -128,12 +130,14 @@ function* gatheringPlaces(search: SearchState, group: GuestGroup): Iterable<numb
   yield* sorted(activeNodes.filter((node) => !homes.has(node)));
 }
 
-/** The load decides between nodes that cost the same; chance widens the choice when constructions are varied. */
+/** The load, or the pressure where it counts, decides between nodes that cost the same; chance widens the choice when constructions are varied. */
 function loadOf(search: SearchState, node: number): number {
   const { layout } = search.walk;
+  if (layout.index.policy.mode === "psi") {
+    return pressureHeat(layout, NOTHING, node) + PRESSURE_NOISE * chance(search);
+  }
   const stride = layout.load.length / layout.index.nodeNames.length;
-  const load = (layout.load[node * stride] ?? 0) / (layout.index.capacity[node * stride] ?? 1);
-  return search.noise === 0 ? load : load + search.noise * search.random();
+  return (layout.load[node * stride] ?? 0) / (layout.index.capacity[node * stride] ?? 1) + chance(search);
 }
 
 function gatherAt(search: SearchState, group: GuestGroup, node: number): boolean {

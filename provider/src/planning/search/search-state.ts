@@ -1,10 +1,11 @@
 import type { ClusterIndex } from "../model/cluster-index.js";
 import { type BalanceGoal, balanceGoals } from "../objectives/balance-goal.js";
-import { type Band, placeBand, totalOutside } from "../objectives/band.js";
+import { type Band, NOTHING, placeBand, totalOutside } from "../objectives/band.js";
 import type { Objective } from "../objectives/objective.js";
 import { POINT_TOLERANCE, wantsBalancing, worstSpread } from "../objectives/spread.js";
 import { guestsToEvacuate } from "../objectives/violations.js";
 import type { Layout } from "../model/layout.js";
+import { pressureHeat } from "./node-rating.js";
 import type { Random } from "./random.js";
 import { secondsToLeave } from "../schedule/migration-seconds.js";
 import { startWalk, type Walk } from "./walk.js";
@@ -67,6 +68,14 @@ export function createSearch(index: ClusterIndex, random: Random, mayBalance: bo
   return { walk, layout: walk.layout, ...aim, random, seconds, ...progress, makesWayTwice };
 }
 
+/** Ratings by pressure go up to 100, so chance has to be as large to lead anywhere else. */
+export const PRESSURE_NOISE = 100;
+
+/** Distorts a rating by chance, as much as the construction under way wants. */
+export function chance({ noise, random }: SearchState): number {
+  return noise === 0 ? 0 : noise * random();
+}
+
 /** Tells whether load is to be balanced as things stand. */
 export function isBalancingWanted(search: SearchState): boolean {
   return search.mayBalance && (search.balancing || wantsBalancing(search.walk.layout, search.goals));
@@ -75,9 +84,14 @@ export function isBalancingWanted(search: SearchState): boolean {
 /** Outweighs whatever load comes nearer to the mean while the nodes at the ends drift apart. */
 const COST_OF_WIDENING = 1000;
 
+/** Of plans that cost the same the one that leaves the lower pressures is better. */
+function totalPressure(layout: Layout): number {
+  return layout.index.activeNodes.reduce((sum, node) => sum + pressureHeat(layout, NOTHING, node), 0);
+}
+
 /** Rates the walk as it is. */
 export function rate(search: SearchState): Objective {
-  const { walk, goals, target, centre, startSpread } = search;
+  const { walk, layout, goals, target, centre, startSpread } = search;
   const spread = worstSpread(walk.layout, goals);
   const reached = spread <= target || !isBalancingWanted(search);
   const widening = Math.max(0, spread - startSpread - POINT_TOLERANCE);
@@ -94,7 +108,7 @@ export function rate(search: SearchState): Objective {
     outside: reached ? 0 : totalOutside(walk.layout, centre) + COST_OF_WIDENING * widening,
     migrations: walk.migrations,
     seconds,
-    timeFirst: search.layout.index.policy.minimize === "seconds",
-    spread,
+    timeFirst: layout.index.policy.minimize === "seconds",
+    spread: layout.index.policy.mode === "psi" ? totalPressure(layout) : spread,
   };
 }

@@ -222,6 +222,54 @@ const pressures: fc.Arbitrary<Pressures> = fc.record(
   { requiredKeys: [] },
 );
 describe("pressure after repairs", () => {
+  const CALM_BELOW_20 = policyOf({
+    mode: "psi",
+    methods: ["cpu"],
+    psi: { nodes: { cpu: { pressure_some: 20 } } },
+  });
+  const some = (percent: number): { readonly pressure: Pressures } => ({ pressure: { cpu: { some: percent } } });
+
+  it("sends who leaves a node in maintenance past a hot node, though it is the less used one", () => {
+    const snapshot = cluster({
+      a: { ...some(1), maintenance: true, guests: [8, 8] },
+      b: { ...some(60), guests: [8] },
+      c: { ...some(1), guests: [20, 20] },
+    });
+    const plan = routes(planAndSettle(snapshot, CALM_BELOW_20));
+    expect(plan.slice(0, 2)).toEqual(["100 a>c", "101 a>c"]);
+    expect(plan.slice(2).every((route) => route === "102 b>c")).toBe(true);
+  });
+
+  it("keeps guests apart on the node with the lowest pressure", () => {
+    const apart = { used: 8, tags: ["plb_anti_affinity_x"] };
+    const snapshot = cluster({
+      a: { ...some(1), guests: [apart, apart] },
+      b: { ...some(15), guests: [] },
+      c: { ...some(2), guests: [20, 20] },
+    });
+    expect(planAndSettle(snapshot, CALM_BELOW_20).migrations).toMatchObject([{ from: "a", to: "c" }]);
+  });
+
+  it("brings guests together on the node with the lowest pressure of those that cost as many moves", () => {
+    const together = { used: 8, tags: ["plb_affinity_x"] };
+    const snapshot = cluster({
+      a: { ...some(15), guests: [together] },
+      b: { ...some(2), guests: [together, 30] },
+    });
+    expect(routes(planAndSettle(snapshot, CALM_BELOW_20))).toEqual(["100 a>b"]);
+  });
+
+  it("sends a guest at once where relief would send it on to", () => {
+    const snapshot = cluster({
+      a: { ...calm, maintenance: true, guests: [10] },
+      b: { ...memory(5.5), guests: [] },
+      c: { ...memory(5.6), guests: [40] },
+    });
+    const plan = planAndSettle(snapshot);
+    expect(routes(plan)).toEqual(["100 a>c"]);
+    expect(plan.migrations[0]?.reason).toBe("Leaves a, which is in maintenance, for c.");
+  });
+
   it("is looked at with the link over which a guest would leave its new node", () => {
     const busy = { used: 20, dirtyBytesPerSecond: 200e6, tags: ["plb_pin_b", "plb_pin_c"] };
     const snapshot = cluster({
@@ -281,6 +329,24 @@ describe("plans by pressure, whatever the cluster", () => {
         );
         expect(figures.every((figure) => figure >= 0 && figure <= 100)).toBe(true);
       }),
+    );
+  });
+
+  it("move nobody twice where once would do", () => {
+    fc.assert(
+      fc.property(psiCluster, (snapshot) => {
+        const { migrations } = planMigrations(snapshot, policy, QUICK);
+        for (const last of migrations) {
+          const own = migrations.filter(({ vmid }) => vmid === last.vmid);
+          if (own.length > 1 && last === own.at(-1)) {
+            const straight = migrations
+              .filter((migration) => migration === last || migration.vmid !== last.vmid)
+              .map((migration) => (migration === last ? { ...last, from: own[0]?.from ?? "" } : migration));
+            expect(findFaults(snapshot, policy, straight)).not.toEqual([]);
+          }
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 
