@@ -157,7 +157,7 @@ describe("the command line on a running cluster", () => {
       expect(pinned).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("plb_pin_pve1") as string });
       expect(await proxlb("migrate", "103", "pve9")).toMatchObject({
         exitCode: 1,
-        stderr: expect.stringContaining("no node pve9") as string,
+        stderr: expect.stringContaining('no node "pve9"; its nodes are') as string,
       });
       expect(await proxlb("migrate", "999", "pve2")).toMatchObject({
         exitCode: 1,

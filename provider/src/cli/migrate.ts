@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import type { RequestedMigration } from "../execution/run-report.js";
 import { requireAllGuests } from "../inventory/hidden-guests.js";
-import type { Guest } from "../planning/model/cluster-snapshot.js";
+import type { ClusterSnapshot, Guest } from "../planning/model/cluster-snapshot.js";
 import { isVmid } from "../planning/model/snapshot-fields.js";
 import { type CliIo, EXIT_OK, reportErrors, UsageError } from "./cli-io.js";
 import { type ClusterSession, CLUSTER_OPTIONS, withCluster } from "./cluster-session.js";
@@ -28,11 +28,17 @@ export async function runMigrate(argv: readonly string[], io: CliIo): Promise<nu
       requireAllGuests(inventory);
       const guest = inventory.snapshot.guests.find((candidate) => candidate.vmid === vmid);
       if (guest === undefined) throw new UsageError(`The cluster has no guest ${vmid}. "proxlb guests" lists them.`);
+      refuseUnknownNode(inventory.snapshot, to);
       return values["dry-run"]
         ? tryOut(io, session, { guest, to, ...values })
         : carryOut(io, session, { guest, to, ...values });
     });
   });
+}
+
+function refuseUnknownNode({ nodes }: ClusterSnapshot, to: string): void {
+  const names = nodes.map(({ name }) => name).sort();
+  if (!names.includes(to)) throw new UsageError(`The cluster has no node "${to}"; its nodes are ${names.join(", ")}.`);
 }
 
 /** What is asked for. */

@@ -62,6 +62,17 @@ describe("proxlb migrate", () => {
     expect(stderr).toContain("guest 102 (vm102) from pve1 to pve2. The guest uses devices of its node: hostpci0.");
     expect(changesAskedOf(cluster)).toEqual([]);
   });
+
+  it.each([[["101", "pve9", "--dry-run"]], [["101", "pve9"]]])(
+    "names the nodes when there is none like it: %s",
+    async (argv) => {
+      const { cluster, run } = await setBench();
+      const { code, stderr } = await run(runMigrate, argv);
+      expect(code).toBe(1);
+      expect(stderr).toContain('The cluster has no node "pve9"; its nodes are pve1, pve2, pve3.');
+      expect(changesAskedOf(cluster)).toEqual([]);
+    },
+  );
 });
 
 describe("proxlb migrate --dry-run on a captured cluster", () => {
