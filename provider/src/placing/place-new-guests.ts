@@ -69,10 +69,20 @@ const storedRequestOf = (
 const rejection = ({ node, reasons }: Candidate): string =>
   `  - ${node}: ${reasons.join(" ") || "it is not a candidate."}`;
 
+/** Says which of the nodes that are allowed do not exist, and which do. */
+const unknownNodes = ({ model }: AskedGuest, candidates: readonly Candidate[]): string => {
+  const nodes = candidates.map(({ node }) => node).sort();
+  const unknown = (model.allowed_nodes ?? []).filter((name) => !nodes.includes(name));
+  if (unknown.length === 0 || nodes.length === 0) return "";
+  const names = unknown.map((name) => `"${name}"`).join(", ");
+  return `\n"allowed_nodes" names ${names}, which the cluster does not have. Its nodes are ${nodes.join(", ")}.`;
+};
+
 /** Says for a guest without a node why each node is none. */
 export const explainUnplaced = (asked: AskedGuest, { candidates }: Placement): string => {
   const perNode = candidates.map(rejection).join("\n");
-  return `No node can take ${guestLabel(asked)}:\n${perNode || "  - The cluster has no node."}`;
+  const why = perNode || "  - The cluster has no node.";
+  return `No node can take ${guestLabel(asked)}:\n${why}${unknownNodes(asked, candidates)}`;
 };
 
 /** Title of a warning that names what counts for nothing. */

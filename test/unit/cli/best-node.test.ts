@@ -60,7 +60,11 @@ describe("proxlb best-node", () => {
   it("warns on stderr of a pin to a node that does not exist", async () => {
     const { code, stderr } = await bestNode(...SIZE, "--tags", "plb_pin_gone");
     expect(code).toBe(0);
-    expect(stderr).toContain('names the node "gone", which the cluster does not have');
+    expect(stderr).toContain('of the new guest names the node "gone", which the cluster does not have');
+    const named = await bestNode(...SIZE, "--tags", "plb_pin_gone", "--name", "web");
+    expect(named.stderr).toContain('of the new guest "web" names the node "gone"');
+    const known = await bestNode(...SIZE, "--tags", "plb_pin_gone", "--vmid", "555");
+    expect(known.stderr).toContain('of guest 555 names the node "gone"');
   });
 
   it("fails with the reason per node when none fits", async () => {

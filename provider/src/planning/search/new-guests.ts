@@ -16,6 +16,20 @@ export function newGuests(base: Pick<PlacementBase, "guestByVmid">, requests: re
   });
 }
 
+/** Puts the names of new guests in place of provisional vmids, which nobody but the planner knows. */
+export function nameNewGuests(sentence: string, requests: readonly PlacementRequest[]): string {
+  return sentence.replace(/\bguest (\d{10,})\b/g, (found, vmid: string) => {
+    const request = requests[Number(vmid) - FIRST_PROVISIONAL_VMID];
+    return request === undefined ? found : newGuestText(request);
+  });
+}
+
+/** A single guest has an empty key, and may have a name. */
+function newGuestText({ key, name }: PlacementRequest): string {
+  const known = key === "" ? (name ?? "") : key;
+  return known === "" ? "the new guest" : `the new guest "${known}"`;
+}
+
 /** What a new guest will use is not known, so it counts with all that is assigned to it. */
 function asGuest(request: PlacementRequest, vmid: number): Guest {
   return {

@@ -7,7 +7,7 @@ import { acceptsNew, type Decision, settle } from "./batch-layout.js";
 import { chooseNode } from "./choose-node.js";
 import { evenOut } from "./even-batch.js";
 import { type NewBundle, newBundles } from "./new-bundles.js";
-import { newGuests } from "./new-guests.js";
+import { nameNewGuests, newGuests } from "./new-guests.js";
 import { packBatch } from "./pack-batch.js";
 import { placeWithRoom } from "./place-with-room.js";
 import { indexNewGuests, type PlacementBase, preparePlacement } from "./placement-base.js";
@@ -40,7 +40,10 @@ export function placeOnBase(
 ): PlacedBatch {
   const index = indexNewGuests(base, newGuests(base, requests));
   const outcome = placeBatch(index, newBundles(createLayout(index), requests));
-  const warnings = [...index.warnings, ...requestWarnings(index, requests)];
+  const warnings = [
+    ...index.warnings.map((warning) => nameNewGuests(warning, requests)),
+    ...requestWarnings(index, requests),
+  ];
   const withRoom = makeRoom && outcome.failed.length > 0 ? placeWithRoom(base, requests) : null;
   return withRoom === null
     ? { placements: presentPlacements(index, requests, outcome), migrations: [], warnings }
