@@ -54,8 +54,8 @@ const WORDINGS: Readonly<Record<ObjectionKind, Wording>> = {
     summary: "Migration Is Blocked",
     cause: "Guests of the list cannot move as it asks for",
     advice:
-      "Remove what is in the way, or take these guests off a list that you wrote yourself. If a plan made the list, what is in the " +
-      "way is newer than the plan: run plan again and apply that plan.",
+      "Remove what is in the way, or take these guests off a list that you wrote yourself. If a plan made the list and no privilege " +
+      "is missing, what is in the way is newer than the plan: run plan again and apply that plan.",
   },
   "not allowed": {
     summary: "Migration Not Allowed",

@@ -106,5 +106,8 @@ describe("a token that may only look", () => {
     expect(report.begun).toBe(false);
     expect(stage.startedVmids()).toEqual([]);
     expect(section).toContain(`"${report.problems[0]?.summary ?? "no problem"}"`);
+    expect(report.problems[0]?.detail).toContain(
+      "If a plan made the list and no privilege is missing, what is in the way is newer",
+    );
   });
 });
