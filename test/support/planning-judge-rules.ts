@@ -124,7 +124,9 @@ function ruleOfCluster(rule: Rule, snapshot: ClusterSnapshot, policy: Policy): D
   const bound = held === null ? [] : rule.vmids.filter((vmid) => failing.has(vmid));
   const free = rule.vmids.filter((vmid) => !bound.includes(vmid));
   const preferred = preferredNodes(rule, snapshot, policy);
-  const wish = { ...common, kind, must: false, vmids: free, nodes: preferred };
+  // A guest on no node of a strict rule breaks that one; the wish is about the nodes of the rule.
+  const outside = must ? snapshot.nodes.map(({ name }) => name).filter((name) => !rule.nodes.includes(name)) : [];
+  const wish = { ...common, kind, must: false, vmids: free, nodes: [...preferred, ...outside] };
   return [
     ...(bound.length === 0 ? [] : [{ ...common, kind, must: true, vmids: bound, nodes: held ?? [] }]),
     ...(must ? [{ ...common, kind, must, vmids: free, nodes: rule.nodes }] : []),

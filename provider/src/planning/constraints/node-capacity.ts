@@ -10,7 +10,7 @@ export interface NodeCapacity {
   readonly cpu: number;
   /** True when the reserve leaves nothing; `memory` and `cpu` are then those of the whole node, for percentages only. */
   readonly full: boolean;
-  /** A full sentence when a reserve leaves nothing, else null. */
+  /** A full sentence when a reserve, or the size of the node, leaves nothing, else null. */
   readonly warning: string | null;
 }
 
@@ -31,10 +31,14 @@ export function nodeCapacity(node: Node, policy: Policy): NodeCapacity {
     memory: Math.round(node.memoryBytes),
     cpu: Math.max(1, Math.round(node.cpuCores * MILLI)),
     full: isKnown,
-    warning: isKnown
-      ? `The node_reserve for ${node.name} leaves nothing for guests, so the node takes none and is not balanced; make it smaller than the node.`
-      : null,
+    warning: isKnown ? sayWhyFull(node, reserve) : null,
   };
+}
+
+function sayWhyFull({ name, memoryBytes, cpuCores }: Node, reserve: NodeReserve | undefined): string {
+  return Math.round(memoryBytes) > 0 && Math.round(cpuCores * MILLI) > 0 && reserve !== undefined
+    ? `The node_reserve for ${name} leaves nothing for guests, so the node takes none and is not balanced; make it smaller than the node.`
+    : `The node ${name} has ${cpuCores} CPU cores and ${memoryBytes} bytes of memory, which is too little for guests, so it takes none and is not balanced; check its figures.`;
 }
 
 function findReserve(name: string, reserves: readonly NodeReserve[]): NodeReserve | undefined {

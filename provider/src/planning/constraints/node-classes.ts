@@ -43,10 +43,13 @@ function preferBest(rule: NodeAffinity, { nodeByName, activeNodes }: NodeIndex):
   const preferred =
     bestNodes(rule, (name) => active.has(nodeByName.get(name) ?? -1)) ?? bestNodes(rule, () => true) ?? rule.nodes;
   const whole = unranked(rule);
-  const wish: Rule = { ...whole, strength: "should", nodes: preferred };
-  return rule.strength === "must" && preferred.length < rule.nodes.length
-    ? [whole, wish]
-    : [rule.strength === "must" ? whole : wish];
+  if (rule.strength === "should") {
+    return [{ ...whole, nodes: preferred }];
+  }
+  // Who is on none of the nodes breaks the rule itself; not to count that twice, the wish is only about its nodes.
+  const outside = [...nodeByName.keys()].filter((name) => !rule.nodes.includes(name));
+  const wish: Rule = { ...whole, strength: "should", nodes: [...preferred, ...outside] };
+  return preferred.length < rule.nodes.length ? [whole, wish] : [whole];
 }
 
 /** The HA manager knows nothing of nodes that only the policy empties or leaves alone. */

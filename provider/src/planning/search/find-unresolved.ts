@@ -12,6 +12,9 @@ import { isBalancingWanted, type SearchState } from "./search-state.js";
 /** Nodes that a reason spells out; more would bury the message. */
 const NODES_EXPLAINED = 4;
 
+/** What is said where a node would take the guest. */
+const VAGUE = "Moving it would break something that matters more.";
+
 /**
  * Lists the goals that the walk, standing at its end, does not reach, with what is in the way.
  *
@@ -34,7 +37,7 @@ function unresolvedNodeRule(search: SearchState, rule: NodeRule, brake: string |
   return nodeRuleViolations(search.layout, rule).map((guest) => ({
     kind: "rule",
     subject: subjectOf(search, guest),
-    reason: `The ${rule.origin} is broken on ${nodeOf(search, guest)}. ${whyItStays(search, guest, { allowed: rule.allowed, brake })}`,
+    reason: `The ${rule.origin} ${rule.strength === "must" ? "is broken on" : "prefers other nodes than"} ${nodeOf(search, guest)}. ${whyItStays(search, guest, { allowed: rule.allowed, brake })}`,
   }));
 }
 
@@ -54,14 +57,29 @@ function unresolvedGroup(search: SearchState, group: GuestGroup, brake: string |
   const tooMany =
     group.kind === "anti-affinity" && group.members.length > activeNodes.length
       ? ` Only ${activeNodes.length} nodes take guests.`
-      : ` ${whyGroupStays(search, stuckMember(search, group), brake)}`;
+      : ` ${whyGroupStays(search, group, brake)}`;
   return [{ kind: "rule", subject: group.origin, reason: summary + tooMany }];
 }
 
-function whyGroupStays(search: SearchState, guest: number, brake: string | null): string {
+function whyGroupStays(search: SearchState, group: GuestGroup, brake: string | null): string {
+  const guest = stuckMember(search, group);
   const why = whyItStays(search, guest, { allowed: null, brake });
+  const rival = why === VAGUE ? findRival(search.walk.layout.index, group) : undefined;
+  if (rival !== undefined) {
+    return `The ${rival.origin} wants the opposite of them: it keeps ${rival.kind === "affinity" ? "together" : "apart"} guests of both; drop one of the two rules.`;
+  }
   const isAboutGuests = why === brake || why.startsWith("Guest ");
   return isAboutGuests ? why : `Guest ${search.layout.index.vmids[guest] ?? "?"} stays where it is: ${why}`;
+}
+
+/** Finds a group that wants the opposite of some of the same guests, and matters no less. */
+function findRival({ groups }: ClusterIndex, { kind, strength, members }: GuestGroup): GuestGroup | undefined {
+  return groups.find(
+    (other) =>
+      other.kind !== kind &&
+      (other.strength === "must" || strength === "should") &&
+      other.members.filter((guest) => members.includes(guest)).length > 1,
+  );
 }
 
 /** The member that explains most: one that may not move at all, else the first that shares its node or lives apart. */
@@ -129,7 +147,7 @@ function whyItStays(search: SearchState, guest: number, { allowed, brake }: Obst
   const targets = index.nodeNames.flatMap((_, node) => (node !== home && (allowed?.[node] ?? 1) === 1 ? [node] : []));
   const answers = targets.map((node) => explainRefusal(layout, bundle, node).slice(0, 1));
   if (answers.some((answer) => answer.length === 0)) {
-    return brake ?? "Moving it would break something that matters more.";
+    return brake ?? VAGUE;
   }
   const refusals = [...new Set(answers.flat())];
   const unlisted = refusals.length - NODES_EXPLAINED;

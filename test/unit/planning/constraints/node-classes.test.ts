@@ -118,6 +118,22 @@ describe("a guest without failback", () => {
     expect(planned(nodes, haRule("must", { a: 2, b: 1 }), policyOf({ balanciness: 100 })).routes).toEqual(["100 a>b"]);
   });
 
+  it("breaks a strict rule once where it is on none of its nodes", () => {
+    const nodes = { a: { guests: [] }, b: { guests: [] }, c: { guests: [{ used: 5, lock: "backup" }] } };
+    const { plan } = planned(nodes, haRule("must", { a: 2, b: 1 }));
+    expect(plan.violationsAfter).toBe(1);
+    expect(plan.unresolved).toHaveLength(1);
+    expect(plan.unresolved[0]?.reason).toContain("The HA rule gpu is broken on c.");
+  });
+
+  it("is said to be preferred elsewhere, not to break a strict rule, on a node of lower priority", () => {
+    const nodes = { a: { guests: [] }, b: { guests: [{ used: 5, lock: "backup" }] }, c: { guests: [] } };
+    const { plan } = planned(nodes, haRule("must", { a: 2, b: 1 }));
+    expect(plan.violationsAfter).toBe(1);
+    expect(plan.unresolved).toHaveLength(1);
+    expect(plan.unresolved[0]?.reason).toContain("The HA rule gpu prefers other nodes than b.");
+  });
+
   it("is told apart from others of the same rule that have it", () => {
     const nodes = {
       a: { guests: [managed(30, FAILBACK), managed(30, NO_FAILBACK)] },
@@ -144,6 +160,7 @@ describe("rules that pull in different directions", () => {
     const plan = planMigrations(snapshot, policyOf({ balanciness: 100 }));
     expect(plan.migrations).toMatchObject([{ vmid: 102, to: "a" }]);
     expect(plan.unresolved).toMatchObject([{ kind: "rule", subject: "tag plb_anti_affinity_x" }]);
+    expect(plan.unresolved[0]?.reason).toContain("The tag plb_affinity_x wants the opposite");
   });
 
   it("pins without a common node: the guests of a group stay apart, and the others are served", () => {
@@ -187,5 +204,13 @@ describe("rules that pull in different directions", () => {
     const plan = planMigrations(snapshot, policyOf({ rules }));
     expect(plan.migrations).toMatchObject([{ vmid: 100, to: "b" }]);
     expect(plan.unresolved[0]?.reason).toContain("policy rule stay");
+  });
+});
+
+describe("a node too small for anything", () => {
+  it("is not blamed on a reserve that nobody has set", () => {
+    const { warnings } = planMigrations(cluster({ a: { cpuCores: 1e-7, guests: [] }, b: { guests: [5] } }), POLICY);
+    expect(warnings.join(" ")).toContain("The node a has 1e-7 CPU cores");
+    expect(warnings.join(" ")).not.toContain("node_reserve");
   });
 });
