@@ -1,9 +1,9 @@
-import { parseArgs } from "node:util";
 import type { RequestedMigration, RunReport } from "../execution/run-report.js";
 import type { MigrationPlan } from "../planning/model/migration-plan.js";
 import { type CliIo, EXIT_ERROR, EXIT_OK, reportErrors, UsageError, warnAll } from "./cli-io.js";
 import { type ClusterSession, CLUSTER_OPTIONS, withCluster } from "./cluster-session.js";
 import { execute, exitCodeOf, guestText, rehearse, runDocument, tellProblems } from "./execute.js";
+import { parseOptions } from "./parse-options.js";
 import { planDocument, planTable } from "./plan-output.js";
 import { readJson } from "./read-inputs.js";
 import { readMigrations } from "./read-migrations.js";
@@ -39,7 +39,7 @@ interface Choice {
  */
 export async function runApply(argv: readonly string[], io: CliIo): Promise<number> {
   return reportErrors(io, async () => {
-    const { values } = parseArgs({ args: [...argv], options: OPTIONS });
+    const { values } = parseOptions({ args: [...argv], options: OPTIONS });
     return withCluster(io, values, async (session) => {
       const intention =
         values.plan === undefined

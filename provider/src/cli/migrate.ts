@@ -1,4 +1,3 @@
-import { parseArgs } from "node:util";
 import type { RequestedMigration } from "../execution/run-report.js";
 import { requireAllGuests } from "../inventory/hidden-guests.js";
 import type { ClusterSnapshot, Guest } from "../planning/model/cluster-snapshot.js";
@@ -6,6 +5,7 @@ import { isVmid } from "../planning/model/snapshot-fields.js";
 import { type CliIo, EXIT_OK, reportErrors, UsageError } from "./cli-io.js";
 import { type ClusterSession, CLUSTER_OPTIONS, withCluster } from "./cluster-session.js";
 import { execute, exitCodeOf, guestText, rehearse, runDocument } from "./execute.js";
+import { parseOptions } from "./parse-options.js";
 
 const OPTIONS = {
   ...CLUSTER_OPTIONS,
@@ -21,7 +21,7 @@ const OPTIONS = {
  */
 export async function runMigrate(argv: readonly string[], io: CliIo): Promise<number> {
   return reportErrors(io, async () => {
-    const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+    const { values, positionals } = parseOptions({ args: [...argv], options: OPTIONS, allowPositionals: true });
     const { vmid, to } = readJourney(positionals);
     return withCluster(io, values, async (session) => {
       const inventory = await session.cluster.inventory(io.interruption());
