@@ -6,8 +6,6 @@ import type { ClusterSession } from "./cluster-session.js";
 import { guestText } from "./guest-text.js";
 import { progressLog } from "./progress-log.js";
 
-export { guestText } from "./guest-text.js";
-
 /**
  * Executes migrations as the resource `proxlb_balance` does, with the same checks, and tells on stderr how they go. Interrupting the
  * command starts no more of them, and what becomes of those that run is up to the policy (`on_interrupt`).

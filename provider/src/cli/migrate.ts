@@ -4,7 +4,8 @@ import type { ClusterSnapshot, Guest } from "../planning/model/cluster-snapshot.
 import { isVmid } from "../planning/model/snapshot-fields.js";
 import { type CliIo, EXIT_OK, reportErrors, UsageError } from "./cli-io.js";
 import { type ClusterSession, CLUSTER_OPTIONS, withCluster } from "./cluster-session.js";
-import { execute, exitCodeOf, guestText, rehearse, runDocument } from "./execute.js";
+import { execute, exitCodeOf, rehearse, runDocument } from "./execute.js";
+import { guestText } from "./guest-text.js";
 import { parseOptions } from "./parse-options.js";
 
 const OPTIONS = {

@@ -1,6 +1,6 @@
 import type { RunLog } from "../execution/run-log.js";
 import type { CliIo } from "./cli-io.js";
-import { guestText } from "./guest-text.js";
+import { guestLabel } from "./guest-text.js";
 import { formatDuration } from "./plan-output.js";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -21,9 +21,7 @@ export function progressLog(io: Pick<CliIo, "stderr">): RunLog {
 /** Words the fields of a log line: the guest and its way first, then whatever else it tells. */
 function fieldsText({ vmid, guest, from, to, seconds, ...rest }: Fields): string {
   const isAboutGuest = typeof vmid === "number" && typeof guest === "string";
-  const way = isAboutGuest
-    ? ` ${guestText({ vmid, name: guest }).replace("guest ", "")} from ${String(from)} to ${String(to)}`
-    : "";
+  const way = isAboutGuest ? ` ${guestLabel({ vmid, name: guest })} from ${String(from)} to ${String(to)}` : "";
   const after = typeof seconds === "number" ? ` after ${formatDuration(seconds)}` : "";
   const { error, cause } = rest;
   const why = typeof error === "string" ? error : typeof cause === "string" ? cause : sharesText(rest);

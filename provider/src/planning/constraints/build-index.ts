@@ -74,7 +74,7 @@ export function indexGuests(parts: IndexParts, guests: readonly Guest[], rows: I
     startNode,
     pressures: nodeIndex.nodes.map(({ pressure }) => pressure),
     storage: indexStorages(nodeIndex.nodes, guests, policy),
-    resting: findResting(guests, policy, { takenAt: snapshot.takenAt, linkOf: linkOf }),
+    resting: findResting(guests, policy, { takenAt: snapshot.takenAt, linkOf }),
     movable: findMovable(guests, startNode, roles, policy),
     groups: rules.groups,
     nodeRules: rules.nodeRules,
