@@ -13,10 +13,8 @@ import { isWhollyKnownModel } from "./framework/schema/known-model.js";
 import { capturedCluster } from "./inventory/captured-cluster.js";
 import type { ClusterAccess } from "./inventory/cluster-access.js";
 import type { ClusterServices } from "./inventory/cluster-services.js";
-import { liveCluster } from "./inventory/live-cluster.js";
 import { mergePolicies } from "./planning/model/merge-policies.js";
 import type { ProviderDraft, ProviderModel } from "./provider-attributes.js";
-import { PveClient } from "./pve/client.js";
 
 /** What the process gives to a provider. */
 export interface ProviderSurroundings {
@@ -83,11 +81,11 @@ const readConfigFile = async (
   return mapped.config;
 };
 
-const connect = (
+const connect = async (
   config: ProviderModel,
   { env, now, redact, file }: ProviderSurroundings & { readonly file: ProxlbConfig | null },
   { diagnostics, log }: Context,
-): ClusterAccess | undefined => {
+): Promise<ClusterAccess | undefined> => {
   if (config.snapshot_file !== null) return capturedCluster(config.snapshot_file);
   const layered = file === null ? { attributes: config, env } : layerFile(config, file.connection, env);
   const resolved = resolveProviderSettings(layered.attributes, layered.env);
@@ -96,6 +94,11 @@ const connect = (
       diagnostics.error(summary, detail, pathOf(attribute));
     return undefined;
   }
+  // Most processes of a command never connect, and reading a cluster brings the schemas of all its answers.
+  const [{ PveClient }, { liveCluster }] = await Promise.all([
+    import("./pve/client.js"),
+    import("./inventory/live-cluster.js"),
+  ]);
   const pve = log.child("pve");
   const client = new PveClient({
     ...resolved.settings,
@@ -124,7 +127,7 @@ export const configureProvider = async (
   const file = await readConfigFile(config, surroundings, context);
   if (file === undefined) return null;
   effectivePolicy(file?.policy ?? {}, config.policy, context.diagnostics);
-  const cluster = connect(config, { ...surroundings, file }, context);
+  const cluster = await connect(config, { ...surroundings, file }, context);
   if (cluster === undefined || context.diagnostics.hasErrors) return null;
   const policy = mergePolicies(file?.policy ?? null, config.policy === null ? null : plainPolicy(config.policy));
   return { cluster, policy, now: surroundings.now };

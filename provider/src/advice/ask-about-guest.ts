@@ -10,7 +10,7 @@ import type { GuestAddress } from "../pve/endpoints/guest.js";
 import { isGone, isNodeSilent, PvePermissionError } from "../pve/errors.js";
 import { nothingFound } from "./finding.js";
 import type { Finding } from "./finding.js";
-import { learnConfigs } from "./target-facts.js";
+import { learnConfigs } from "./learn-facts.js";
 import type { TargetFacts } from "./target-facts.js";
 
 /** One guest, and what answers about it are judged by. */

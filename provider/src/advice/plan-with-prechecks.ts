@@ -6,12 +6,10 @@ import type { MigrationPlan } from "../planning/model/migration-plan.js";
 import type { Policy } from "../planning/model/policy.js";
 import { planMigrations } from "../planning/search/rebalancing.js";
 import type { PveClient } from "../pve/client.js";
-import { closeFindings } from "./close-findings.js";
 import { explainFindings } from "./explain-findings.js";
 import type { Finding } from "./finding.js";
 import { forbidWhatIsBlocked } from "./forbid-what-is-blocked.js";
 import { hiddenBridgesWarning } from "./hidden-bridges.js";
-import { Prechecks } from "./prechecks.js";
 import type { PlanningInput } from "./prechecks.js";
 
 /** Plans made for one answer at most; in the last, guests that have been checked move to nodes that have been checked. */
@@ -74,6 +72,8 @@ export async function repeatUntilChecked<T extends Pick<MigrationPlan, "migratio
   const { snapshot } = input;
   let plan = planOn(snapshot);
   if (client === null) return { plan, findings: new Map() };
+  // Not before there is a cluster to ask: what asks brings the schemas of all answers, and most processes never do.
+  const [{ Prechecks }, { closeFindings }] = await Promise.all([import("./prechecks.js"), import("./close-findings.js")]);
   const prechecks = new Prechecks(client, input);
   let findings: ReadonlyMap<number, Finding> = prechecks.findings;
   for (let round = 2; round <= MOST_ROUNDS; round += 1) {

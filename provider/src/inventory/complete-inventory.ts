@@ -1,17 +1,7 @@
-import { parseInstant } from "../planning/model/instant.js";
-import type { ClusterSnapshot, Guest } from "../planning/model/cluster-snapshot.js";
 import type { Policy } from "../planning/model/policy.js";
-import type { PveClient } from "../pve/client.js";
 import type { ClusterAccess } from "./cluster-access.js";
 import type { Completed } from "./completed.js";
-import { readLastMoves } from "./last-moves.js";
-import type { PastMove } from "./last-moves.js";
-import { readPressure } from "./read-pressure.js";
-import { readUsage } from "./read-usage.js";
 import type { Inventory } from "./take-snapshot.js";
-
-/** Pressure is looked at over the last hour, and guests that moved within it change what it means. */
-const PRESSURE_SECONDS = 3600;
 
 /**
  * Adds to an inventory what a policy plans with beyond the load of the moment: the use over `usage_window`, pressure in mode
@@ -22,52 +12,12 @@ const PRESSURE_SECONDS = 3600;
  */
 export async function completeFor(
   { client }: Pick<ClusterAccess, "client">,
-  inventory: Pick<Inventory, "snapshot" | "version" | "background">,
+  { snapshot, version, background }: Pick<Inventory, "snapshot" | "version" | "background">,
   policy: Policy,
   signal: AbortSignal,
 ): Promise<Completed> {
-  const { snapshot, version, background } = inventory;
   if (client === null || version === null || background === undefined) return { snapshot, warnings: [] };
-  // Without a time all that is known of the past is taken.
-  const nowSeconds = parseInstant(snapshot.takenAt ?? "") ?? 0;
-  const moves = await movesFor(client, { snapshot, policy, nowSeconds }, signal);
-  const moved = { ...snapshot, guests: withLastMoves(snapshot.guests, moves) };
-  const { moments, hostShareBytes } = background;
-  const pressed =
-    policy.mode === "psi"
-      ? await readPressure(client, { snapshot: moved, major: version.major, moments, moves }, signal)
-      : { snapshot: moved, warnings: [] };
-  if (policy.usageWindowSeconds === 0 || policy.usageStatistic === "current") return pressed;
-  const { usageWindowSeconds: windowSeconds, usageStatistic: statistic } = policy;
-  const used = await readUsage(
-    client,
-    { snapshot: pressed.snapshot, version, hostShareBytes, windowSeconds, statistic, nowSeconds },
-    signal,
-  );
-  return { snapshot: used.snapshot, warnings: [...pressed.warnings, ...used.warnings] };
-}
-
-async function movesFor(
-  client: PveClient,
-  { snapshot, policy, nowSeconds }: LookBack,
-  signal: AbortSignal,
-): Promise<readonly PastMove[]> {
-  const backSeconds = Math.max(policy.cooldownSeconds, policy.mode === "psi" ? PRESSURE_SECONDS : 0);
-  if (backSeconds === 0) return [];
-  const nodes = snapshot.nodes.filter(({ online }) => online).map(({ name }) => name);
-  return readLastMoves(client, { nodes, sinceSeconds: Math.max(0, nowSeconds - backSeconds) }, signal);
-}
-
-interface LookBack {
-  readonly snapshot: ClusterSnapshot;
-  readonly policy: Policy;
-  readonly nowSeconds: number;
-}
-
-function withLastMoves(guests: readonly Guest[], moves: readonly PastMove[]): readonly Guest[] {
-  const last = new Map(moves.map(({ vmid, endedAtSeconds }) => [vmid, endedAtSeconds]));
-  return guests.map((guest) => {
-    const seconds = last.get(guest.vmid);
-    return seconds === undefined ? guest : { ...guest, lastMovedAt: new Date(seconds * 1000).toISOString() };
-  });
+  // Not before there is a cluster to ask: what asks brings the schemas of all answers, and most processes never do.
+  const { completeFromCluster } = await import("./complete-from-cluster.js");
+  return completeFromCluster(client, { snapshot, version, background, policy }, signal);
 }

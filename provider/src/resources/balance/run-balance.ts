@@ -1,10 +1,8 @@
-import { precheckList } from "../../advice/precheck-list.js";
 import { attributePath } from "../../cty/path.js";
 import type { ListedMigration } from "../../attributes/migration-attributes.js";
 import type { Diagnostics } from "../../framework/diagnostics.js";
 import type { OperationContext } from "../../framework/context.js";
 import type { MigrationOutcome, RunReport } from "../../execution/run-report.js";
-import { runMigrations } from "../../execution/run-migrations.js";
 import type { ClusterServices } from "../../inventory/cluster-services.js";
 import type { Policy } from "../../planning/model/policy.js";
 import type { BalanceModel } from "./balance-attributes.js";
@@ -69,6 +67,10 @@ const refuseDisabled = (migrations: readonly ListedMigration[], diagnostics: Dia
   return { executed: [], lastRun: null, refused: migrations.length > 0, settled: migrations.length === 0 };
 };
 
+/** Only an apply executes, and a command starts several processes that do not. */
+const loadExecution = () =>
+  Promise.all([import("../../execution/run-migrations.js"), import("../../advice/precheck-list.js")]);
+
 /** Executes a list of migrations and reports what did not work as diagnostics. */
 export const runBalance = async (
   migrations: readonly ListedMigration[],
@@ -77,6 +79,7 @@ export const runBalance = async (
 ): Promise<RunResult> => {
   if (!policy.enabled) return refuseDisabled(migrations, diagnostics);
   const startedAt = services.now().toISOString();
+  const [{ runMigrations }, { precheckList }] = await loadExecution();
   const report = await runMigrations(
     {
       cluster: services.cluster,
