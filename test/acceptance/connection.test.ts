@@ -5,6 +5,7 @@ import { evenCluster } from "../support/acceptance-clusters.js";
 import { applyReport, planReport } from "../support/acceptance-json.js";
 import { onStage } from "../support/acceptance-stage.js";
 import { findClis } from "../support/cli-find.js";
+import { succeeded } from "../support/cli-process.js";
 import { startTcpServer } from "../support/http-server.js";
 import type { FaultInput } from "../simulator/src/faults/fault.js";
 import type { Simulator } from "../simulator/src/start-simulator.js";
@@ -223,6 +224,23 @@ describe.each(findClis())("the connection on $label", (cli) => {
         expect(simulated.requests().filter(({ path }) => path === "/access/ticket")).toHaveLength(1);
       },
       { provider: "", env: NO_ENVIRONMENT },
+    );
+  });
+
+  it("trusts the authorities that the environment names, as the other programs of a pipeline do", async () => {
+    await onStage(
+      cli,
+      evenCluster(),
+      async ({ ws, configure }) => {
+        configure(asker("trusted", []));
+        const env = { SSL_CERT_FILE: ws.path("ca.pem") };
+        succeeded(await ws.plan({ env }));
+        expectErrors(
+          await planReport(ws),
+          problem("trusted", "Untrusted Proxmox VE Certificate", "ca_certificate", "tls_fingerprint"),
+        );
+      },
+      { provider: "" },
     );
   });
 

@@ -11,6 +11,8 @@ export interface TlsSettings {
   readonly caPem: string | null;
   /** SHA-256 in lower-case hexadecimal without colons, or null. */
   readonly fingerprintSha256: string | null;
+  /** May name other authorities than the system's. */
+  readonly env: Environment;
 }
 
 type TlsVersion = "TLSv1" | "TLSv1.1" | "TLSv1.2" | "TLSv1.3";
@@ -40,7 +42,7 @@ export function resolveTls(attributes: ProviderAttributes, env: Environment): Re
   if (minVersion === undefined || problems.length > 0) {
     return { problems };
   }
-  return { settings: { insecure: isInsecure(attributes, env), minVersion, caPem, fingerprintSha256 } };
+  return { settings: { insecure: isInsecure(attributes, env), minVersion, caPem, fingerprintSha256, env } };
 }
 
 /** From the environment only `true` and `1` count, as in the bpg provider. */

@@ -2,6 +2,7 @@ import type { Socket } from "node:net";
 import { createSecureContext, TLSSocket } from "node:tls";
 import type { SecureVersion } from "node:tls";
 import { buildConnector } from "undici";
+import { systemAuthorities } from "./system-authorities.js";
 
 /** How the server's certificate is judged. */
 export interface PveTls {
@@ -13,6 +14,8 @@ export interface PveTls {
   readonly caPem: string | null;
   /** SHA-256 of the server's certificate in hexadecimal, with or without colons, or null. */
   readonly fingerprintSha256: string | null;
+  /** Environment that may name other authorities than the system's; without it those that Node brings are trusted. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
 /** Wraps whatever ended a connection attempt: it proves that no byte of a request was sent. */
@@ -67,13 +70,19 @@ function connectorOf(tls: PveTls, connectTimeoutMs: number): buildConnector.conn
     // One for all connections, because reading certificates takes longer than a handshake.
     secureContext: createSecureContext({
       minVersion: tls.minVersion,
-      ...(tls.caPem === null ? {} : { ca: tls.caPem }),
+      ...authoritiesOf(tls),
       ...(isLegacy(tls.minVersion) ? { ciphers: LEGACY_CIPHERS } : {}),
     }),
     timeout: connectTimeoutMs,
     // A resumed session would skip the certificate, and with it the comparison of the fingerprint.
     maxCachedSessions: tls.fingerprintSha256 === null ? 100 : 0,
   });
+}
+
+function authoritiesOf({ caPem, insecure, env }: PveTls): { readonly ca?: string | string[] } {
+  if (caPem !== null) return { ca: caPem };
+  const system = insecure || env === undefined ? undefined : systemAuthorities(env);
+  return system === undefined ? {} : { ca: [...system] };
 }
 
 /** OpenSSL offers TLS 1.0 and 1.1 only at its lowest security level. */

@@ -27,7 +27,7 @@ describe("resolveProviderSettings", () => {
     expect(settingsOf(CONNECTED)).toEqual({
       endpoints: ["https://pve1:8006"],
       auth: { kind: "token", token: TOKEN },
-      tls: { insecure: false, minVersion: "TLSv1.3", caPem: null, fingerprintSha256: null },
+      tls: { insecure: false, minVersion: "TLSv1.3", caPem: null, fingerprintSha256: null, env: {} },
       requestTimeoutMs: 35_000,
     });
   });

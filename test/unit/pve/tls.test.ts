@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { rootCertificates } from "node:tls";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { readVersion } from "../../../provider/src/pve/endpoints/cluster.js";
 import type { PveTls } from "../../../provider/src/pve/connector.js";
@@ -33,6 +37,53 @@ describe("the trust in a server's certificate", () => {
 
   it("accepts a certificate of the given authority", async () => {
     expect(await ask(await startServer(), { ...STRICT, caPem: testCertificate.certPem })).toBe(9);
+  });
+
+  describe("that the system trusts", () => {
+    const filed = (name: string, text = testCertificate.certPem): string => {
+      const folder = mkdtempSync(join(tmpdir(), "proxlb-authorities-"));
+      onTestFinished(() => {
+        rmSync(folder, { recursive: true });
+      });
+      const file = join(folder, name);
+      writeFileSync(file, text);
+      return file;
+    };
+
+    it.each([
+      ["SSL_CERT_FILE names", () => ({ SSL_CERT_FILE: filed("bundle.pem") })],
+      ["SSL_CERT_DIR holds", () => ({ SSL_CERT_DIR: `/nowhere:${dirname(filed("0a1b2c3d.0"))}` })],
+      ["NODE_EXTRA_CA_CERTS adds", () => ({ NODE_EXTRA_CA_CERTS: filed("extra.pem") })],
+      [
+        "a long bundle also has",
+        () => ({
+          SSL_CERT_FILE: filed(
+            "all.pem",
+            `# comment\n${rootCertificates.slice(0, 3).join("\n")}\n${testCertificate.certPem}`,
+          ),
+        }),
+      ],
+    ])("accepts the certificate of an authority that %s", async (_, env) => {
+      expect(await ask(await startServer(), { ...STRICT, env: env() })).toBe(9);
+    });
+
+    it.each([
+      ["the named file is not there", () => ({ SSL_CERT_FILE: "/nowhere/bundle.pem", SSL_CERT_DIR: "/nowhere" })],
+      ["the named file is no certificate", () => ({ SSL_CERT_FILE: filed("readme.txt", "nothing to see") })],
+      ["the named file has others", () => ({ SSL_CERT_FILE: filed("other.pem", makeCertificate().certPem) })],
+    ])("refuses a certificate when %s", async (_, env) => {
+      const failure = ask(await startServer(), { ...STRICT, env: env() });
+      await expect(failure).rejects.toMatchObject({ code: "untrusted_certificate" });
+    });
+
+    it("does not let them replace the authority that the user gives", async () => {
+      const failure = ask(await startServer(), {
+        ...STRICT,
+        caPem: makeCertificate().certPem,
+        env: { SSL_CERT_FILE: filed("bundle.pem") },
+      });
+      await expect(failure).rejects.toMatchObject({ code: "untrusted_certificate" });
+    });
   });
 
   it("refuses a certificate that another authority signed", async () => {
