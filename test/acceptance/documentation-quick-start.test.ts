@@ -87,11 +87,16 @@ const asNewcomer = async (cli: TerraformCli, pveum: string, body: (who: Newcomer
   });
 };
 
-/** The lines `# export NAME=value` of a configuration, with the cluster of the test in place of the example's. */
-const exportsOf = (configuration: string, { cluster }: Stage): string => {
+/** Lines with the cluster of the test in place of the example's. */
+const filledIn = (lines: string, { cluster }: Stage): string =>
+  lines
+    .replace("https://pve1.example.com:8006/", cluster.url)
+    .replace("<secret>", cluster.token("proxlb").split("=")[1] ?? "");
+
+/** The lines `# export NAME=value` of a configuration. */
+const exportsOf = (configuration: string, stage: Stage): string => {
   const lines = [...configuration.matchAll(/^# (export \w+=.*)$/gm)].map(([, line = ""]) => line);
-  const secret = cluster.token("proxlb").split("=")[1] ?? "";
-  return lines.join("\n").replace("https://pve1.example.com:8006/", cluster.url).replace("<secret>", secret);
+  return filledIn(lines.join("\n"), stage);
 };
 
 const COMMANDS = ["tofu plan", "tofu apply"];
@@ -102,10 +107,20 @@ const [build = "", mirror = "", pveum = ""] = blocksIn(section, "sh");
 
 const [configuration = ""] = blocksIn(section, "hcl");
 
+const gettingStarted = documentOf("docs", "guides", "getting-started.md");
+
+/** The first block of a language in a step of the guide. */
+const stepOf = (heading: string, language: string): string =>
+  blocksIn(sectionOf(gettingStarted, heading), language)[0] ?? "";
+
+const mayLook = stepOf("1. Create a token", "shell");
+
+const mayMove = stepOf("4. Move", "shell");
+
 /** Where the same lines are told to somebody else. */
 const otherPlaces: readonly (readonly [string, string])[] = [
   ["cdktf-lib", documentOf("cdktf-lib", "README.md")],
-  ["getting started", documentOf("docs", "guides", "getting-started.md")],
+  ["getting started", gettingStarted],
 ];
 
 describe("the quick start of the README", () => {
@@ -160,13 +175,38 @@ describe("the quick start of the README", () => {
   });
 });
 
+describe("the steps of getting-started.md", () => {
+  it.each(findClis())(
+    "lead from an empty folder to guests that have moved, one after the other, on $label",
+    async (cli) => {
+      await asNewcomer(cli, `${mayLook}${mayMove}`, async ({ stage, shell, folder }) => {
+        writeFileSync(join(folder, "pve-root-ca.pem"), stage.cluster.ca);
+        const main = stepOf("3. Look", "hcl");
+        writeFileSync(join(folder, "main.tf"), main);
+        const connection = filledIn(stepOf("2. Tell the provider where the cluster is", "shell"), stage);
+        const terminal = `${mirror}\ncd ${folder}\n${connection}\n`;
+        expectSuccess(await shell(`${terminal}tofu init`));
+        const looked = prose(expectSuccess(await shell(`${terminal}tofu plan`)));
+        expect(looked).toContain("**2 migrations planned.**");
+        expect(changesAskedOf(stage.cluster)).toEqual([]);
+
+        writeFileSync(join(folder, "main.tf"), `${main}\n${stepOf("4. Move", "hcl")}`);
+        expectSuccess(await shell(`${terminal}echo yes | TF_INPUT=1 tofu apply`));
+        expect(migrationsAskedOf(stage.cluster)).toHaveLength(2);
+        const after = prose(expectSuccess(await shell(`${terminal}tofu plan`)));
+        expect(after).not.toContain("proxlb_balance.this will be");
+      });
+    },
+  );
+});
+
 describe("the README without a CLI", () => {
   it("has commands that plan on a captured cluster", () => {
     const folder = mkdtempSync(join(tmpdir(), "proxlb-readme-"));
     try {
       mkdirSync(join(folder, "provider"));
       symlinkSync(builtProviderFolder, join(folder, "provider", "dist"));
-      const [cluster = ""] = blocksIn(documentOf("docs", "guides", "getting-started.md"), "json");
+      const [cluster = ""] = blocksIn(gettingStarted, "json");
       writeFileSync(join(folder, "cluster.json"), cluster);
       const lines = blocksIn(sectionOf(readme, "Without a CLI run"), "sh").flatMap((block) => block.trim().split("\n"));
       expect(lines).toHaveLength(2);
@@ -199,13 +239,13 @@ const canPlanAndApply = async (access: ClusterAccess): Promise<readonly (number 
 
 describe("the rights that guides tell to grant", () => {
   const [all = "", separated = ""] = blocksIn(documentOf("docs", "guides", "permissions.md"), "shell");
-  const [looking = ""] = blocksIn(documentOf("docs", "guides", "getting-started.md"), "shell");
   const user = all.split("\n").filter((line) => !line.includes("--privsep"));
 
   it.each([
     ["permissions.md, for a token without rights of its own", all, 0],
     ["permissions.md, for a token with rights of its own", [...user, separated].join("\n"), 0],
-    ["getting-started.md, which are for looking only", looking, 1],
+    ["getting-started.md, which are for looking only", mayLook, 1],
+    ["getting-started.md, after its last step", `${mayLook}${mayMove}`, 0],
   ])("suffice: %s", async (_where, script, apply) => {
     expect(await canPlanAndApply(accessAfter(script))).toEqual([0, apply]);
   });

@@ -163,6 +163,14 @@ describe("the container file", () => {
     expect(readFileSync(join(repositoryRoot, ".dockerignore"), "utf8")).toBe("*\n!dist\n");
   });
 
+  it("tells to run init before plan, and hands the connection on", () => {
+    const runs = [...text.matchAll(/^# +podman run .* proxlb (\w+)$/gm)];
+    expect(runs.map(([, command]) => command)).toEqual(["init", "plan"]);
+    for (const [, variable = ""] of text.matchAll(/^# +export (\w+)=/gm))
+      expect(runs[1]?.[0]).toContain(`--env ${variable} `);
+    expect(runs[1]?.[0]).toContain("--env PROXMOX_VE_API_TOKEN ");
+  });
+
   // Needs Linux and unzip, as the image does; images themselves are built by no test.
   it.runIf(host.startsWith("linux"))("puts the provider where CLIs find it without a configuration", async () => {
     const root = join(scratch, "root");
@@ -262,6 +270,33 @@ describe.each(findClis())("a released archive on $label", (cli) => {
       { installation: mirrored },
     );
   });
+});
+
+/** The lines of the guide that install an archive, for the archive of this machine. */
+const installLines = (): string => {
+  const guide = readFileSync(join(repositoryRoot, "docs", "guides", "getting-started.md"), "utf8");
+  const section = guide.split("\n## Install without a registry\n")[1]?.split("\n## ")[0] ?? "";
+  const lines = /^```shell\n(.*?)^```$/ms.exec(section)?.[1] ?? "";
+  expect(lines).toContain(`${NAME}_${VERSION}_linux_amd64.zip`);
+  return lines.replaceAll(`${VERSION}_linux_amd64`, `${VERSION}_${host}`);
+};
+
+describe.each(findClis())("a downloaded archive on $label", (cli) => {
+  it.runIf(process.platform !== "win32")(
+    "is found by init without any configuration, after the lines of getting-started.md",
+    async () => {
+      await withWorkspace(cli, async (ws) => {
+        const HOME = join(ws.folder, "..", "home");
+        const env = { PATH: process.env["PATH"], HOME };
+        execFileSync("/bin/sh", ["-e", "-c", installLines()], { cwd: release, env });
+        ws.write(JSON.stringify(SNAPSHOT), "snapshot.json");
+        ws.write(BEST_NODE);
+        const bare = { env: { TF_CLI_CONFIG_FILE: undefined } };
+        expect(prose(expectSuccess(await ws.init(bare)))).toContain(`Installed ${proxlbSource} v${VERSION}`);
+        expect(expectSuccess(await ws.plan(bare)).stdout).toContain('+ node_name = "pve2"');
+      });
+    },
+  );
 });
 
 describe("the executable for this machine", () => {

@@ -1,6 +1,6 @@
 terraform {
-  # OpenTofu has had such functions since 1.7.
-  required_version = ">= 1.7"
+  # Terraform has had functions of providers since 1.8; for OpenTofu, 1.7 is enough.
+  required_version = ">= 1.8"
 
   required_providers {
     proxlb = { source = "proxlb/proxlb" }

@@ -14,6 +14,9 @@ const FOLDERS = ["data-sources", "functions", "guides", "resources"];
 /** Registries refuse larger pages. */
 const MAX_PAGE_BYTES = 500_000;
 
+/** Links of the index need whole addresses: a registry shows that page one level above the folder that a link would mean. */
+const GUIDES = "https://registry.terraform.io/providers/proxlb/proxlb/latest/docs/guides/";
+
 const page = (name: string): string => readFileSync(join(docs, name), "utf8");
 
 const allPages = readdirSync(docs, { recursive: true, encoding: "utf8" })
@@ -79,6 +82,7 @@ describe("71 the pages for registries", () => {
     for (const each of [...parameters, ...(variadic === undefined ? [] : [variadic])])
       expect(text).toContain(`\`${each.name}\` (`);
     expect(text).toContain(`\n${name}(`);
+    expect(text).toContain("can be called in Terraform 1.8 and later, and in OpenTofu 1.7 and later.");
   });
 
   it.each(allPages)("%s has the front matter that registries read, and a size that they take", (name) => {
@@ -96,12 +100,19 @@ describe("71 the pages for registries", () => {
     expect(same.map((file) => existsSync(join(repositoryRoot, "examples", dirname(file), "cluster.yaml")))).toContain(true);
   });
 
+  it("have an index that leads to every guide", () => {
+    const guides = allPages.filter((name) => name.startsWith("guides/")).map((name) => name.slice("guides/".length, -3));
+    expect(guides.filter((name) => !page("index.md").includes(`](${GUIDES}${name})`))).toEqual([]);
+  });
+
   it.each(allPages)("%s links only to what is there", (name) => {
     const text = page(name);
     const targets = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = ""]) => target);
     const dead = targets.filter((target) => {
+      if (target.startsWith(GUIDES)) return !existsSync(join(docs, "guides", `${target.slice(GUIDES.length)}.md`));
       if (target.startsWith("https://")) return false;
       const [file = "", anchor] = target.split("#");
+      if (name === "index.md" && file !== "") return true;
       const path = file === "" ? join(docs, name) : join(docs, dirname(name), file);
       if (!existsSync(path)) return true;
       if (anchor === undefined) return false;
