@@ -49,8 +49,8 @@ test-long: build ## Runs the tests that take minutes: faults, lifecycles, placem
 testacc: build ## Runs only the acceptance tests
 	npx vitest run --project acceptance --project long
 
-dist: $(INSTALLED) ## Makes the files of a release in dist/: make dist PLATFORMS=host
-	node provider/scripts/dist.mjs $(PLATFORMS)
+dist: $(INSTALLED) ## Makes the files of a release in dist/: make dist PLATFORMS=host, MERGE="a b", SIGN=KEY
+	node provider/scripts/dist.mjs $(if $(MERGE),--merge $(MERGE),$(PLATFORMS)) $(if $(SIGN),--sign "$(SIGN)")
 
 mirror: $(PROVIDER) ## Lays the built provider out for "init", with a CLI configuration, in .tmp/
 	@node provider/scripts/mirror.mjs

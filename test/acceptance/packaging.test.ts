@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -103,21 +104,42 @@ const billShape = z.object({
   ),
 });
 
-beforeAll(() => {
-  if (RELEASE !== undefined) return;
+const dist = (args: readonly string[]): void => {
   const script = join(repositoryRoot, "provider", "scripts", "dist.mjs");
-  execFileSync(process.execPath, [script, "host", "--out", release], { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(process.execPath, [script, ...args], { stdio: ["ignore", "ignore", "inherit"] });
+};
+
+beforeAll(() => {
+  if (RELEASE === undefined) dist(["host", "--out", release]);
 }, 240_000);
 
 afterAll(() => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
+/** What `make test-dist SIGN=KEY` signed. */
+const signature = join(release, `${NAME}_${VERSION}_SHA256SUMS.sig`);
+
+/** The files whose checksums are listed, and the list. */
+const unsigned = (): readonly string[] => readdirSync(release).filter((name) => !name.endsWith(".sig"));
+
 describe("the files of a release", () => {
   it("67 are exactly the archives, the checksums, the manifest and the bill of materials", () => {
     const others = ["SHA256SUMS", "manifest.json", "sbom.cdx.json"];
     const expected = [...platforms.map((platform) => `${platform}.zip`), ...others];
-    expect(readdirSync(release).sort()).toEqual(expected.map((end) => `${NAME}_${VERSION}_${end}`).sort());
+    expect([...unsigned()].sort()).toEqual(expected.map((end) => `${NAME}_${VERSION}_${end}`).sort());
+  });
+
+  it.runIf(existsSync(signature))("69 have a signature over the checksums that fits", () => {
+    execFileSync("gpg", ["--batch", "--quiet", "--verify", signature, signature.replace(/\.sig$/, "")]);
+  });
+
+  it("are the same after a merge, as on a machine that collects what several have made", () => {
+    const merged = join(scratch, "merged");
+    dist(["--merge", release, "--out", merged]);
+    for (const name of unsigned())
+      expect(readFileSync(join(merged, name)).equals(readFileSync(join(release, name))), name).toBe(true);
+    rmSync(merged, { recursive: true });
   });
 
   it("69 have the checksums that SHA256SUMS lists, the manifest among them", () => {
@@ -125,7 +147,7 @@ describe("the files of a release", () => {
       .trimEnd()
       .split("\n");
     const sums = lines.map((line) => line.split("  "));
-    const names = readdirSync(release).filter((name) => !name.endsWith("SHA256SUMS"));
+    const names = unsigned().filter((name) => !name.endsWith("SHA256SUMS"));
     expect(sums.map(([, name]) => name).sort()).toEqual(names.sort());
     for (const [sum, name = ""] of sums)
       expect(
