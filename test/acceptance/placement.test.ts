@@ -1,10 +1,15 @@
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { readClusterFile } from "../simulator/src/description/read-cluster-file.js";
 import { applyAndSettle, expectErrors, expectNoChanges, expectSuccess } from "../support/acceptance-checks.js";
 import { clusterOf, node, vm } from "../support/acceptance-clusters.js";
 import { applyReport, planReport } from "../support/acceptance-json.js";
 import { changesAskedOf, onStage } from "../support/acceptance-stage.js";
+import { changeOf, planned, plannedActions } from "../support/cli-checks.js";
 import { findClis } from "../support/cli-find.js";
 import type { ShownChange } from "../support/cli-json.js";
+import { repositoryRoot } from "../support/cli-paths.js";
 import { prose } from "../support/cli-process.js";
 import type { Workspace } from "../support/terraform-cli.js";
 
@@ -128,18 +133,20 @@ describe.each(findClis())("proxlb_placement on $label", (cli) => {
     });
   });
 
-  it("places everything anew when a keeper changes, and warns of it", async () => {
+  it("places the guests that do not exist anew when a keeper changes, and warns of it", async () => {
     await onStage(cli, stairs(), async ({ ws, cluster, configure }) => {
-      configure(configuration(guest("web1"), 'keepers = { image = "1" }'));
-      expect((await applyAndSettle(ws)).outputs["assignments"]).toEqual({ web1: "pve3" });
+      const asked = guest("web1") + guest("db", "vm_id = 101");
+      configure(configuration(asked, 'keepers = { image = "1" }'));
+      expect((await applyAndSettle(ws)).outputs["assignments"]).toEqual({ db: "pve1", web1: "pve3" });
       cluster.addFault({ kind: "guest", vmid: 201, change: { kind: "move", to: "pve3" } });
-      configure(configuration(guest("web1"), 'keepers = { image = "2" }'));
+      configure(configuration(asked, 'keepers = { image = "2" }'));
       const { warnings } = await planReport(ws);
-      expect(warnings).toMatchObject([{ summary: "Every Guest Is Placed Anew", address: ADDRESS }]);
+      expect(warnings).toMatchObject([{ summary: "Placement Is Replaced", address: ADDRESS }]);
       const { placement, guests } = await planChanges(ws);
       expect(placement.actions).toEqual(["delete", "create"]);
-      expect(guests).toEqual({ web1: "delete/create" });
-      expect((await applySaved(ws)).outputs["assignments"]).toEqual({ web1: "pve2" });
+      expect(guests).toEqual({ db: "delete/create", web1: "delete/create" });
+      // pve2 is the emptiest now; the guest that exists is where it was all the same.
+      expect((await applySaved(ws)).outputs["assignments"]).toEqual({ db: "pve1", web1: "pve2" });
     });
   });
 
@@ -191,6 +198,35 @@ output "assignments" { value = proxlb_placement.this.assignments }
         current: { db: "pve1", two: "pve2" },
       });
     });
+  });
+
+  it("takes the guests of its example over by its import.sh, and its keepers in one update that leaves no node open", async () => {
+    const example = join(repositoryRoot, "examples", "resources", "proxlb_placement");
+    const text = (name: string): string => readFileSync(join(example, name), "utf8");
+    const [, address = "", id = ""] = /^terraform import (\S+) (\S+)$/m.exec(text("import.sh")) ?? [];
+    const { nodes, storages, guests: others } = readClusterFile(join(example, "cluster.yaml"));
+    const guests = [...id.matchAll(/(\w+)=(\d+)/g)].map(([, name = "", vmid], at) =>
+      vm(Number(vmid), `pve${at + 1}`, 4, { name }),
+    );
+    const assignments = { web1: "pve1", web2: "pve2", web3: "pve3" };
+    await onStage(
+      cli,
+      { nodes, storages, guests: [...others, ...guests] },
+      async ({ ws }) => {
+        rmSync(ws.path("terraform.tf"));
+        ws.write(text("resource.tf"));
+        expectSuccess(await ws.import(address, id));
+        expect((await planReport(ws)).warnings).toEqual([]);
+        const { actions, after, after_unknown: open } = changeOf(await planned(ws), address).change;
+        expect([actions, after]).toMatchObject([["update"], { assignments, keepers: { image: "debian-12" } }]);
+        expect(open).toHaveProperty("assignments", {});
+        expect((await applyAndSettle(ws)).outputs).toEqual({ nodes: assignments });
+        // From now on, keepers do what they are there for.
+        ws.write(text("resource.tf").replace("debian-12", "debian-13"));
+        expect(await plannedActions(ws)).toMatchObject({ [address]: "delete/create" });
+      },
+      { env: { TF_VAR_ca_file: "ca.pem" } },
+    );
   });
 
   it("gives nobody a node when one fits nowhere, and saves nothing", async () => {

@@ -16,7 +16,7 @@ export interface PlacementConfig extends cdktf.TerraformMetaArguments {
   */
   readonly guests: { [key: string]: PlacementGuests } | cdktf.IResolvable;
   /**
-  * Holds values of your choice; when one changes, the resource is replaced and every guest is placed anew. Default: none.
+  * Holds values of your choice; when one changes, the resource is replaced: guests that do not exist by then are placed anew, those that exist are answered with the node they are on. Default: none.
   */
   readonly keepers?: { [key: string]: string };
   /**

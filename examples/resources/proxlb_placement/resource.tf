@@ -28,7 +28,7 @@ resource "proxlb_placement" "web" {
     }
   }
 
-  # A new image places all of them anew.
+  # A new image replaces the servers, and the new ones are placed anew. Guests that exist are answered with the node they are on.
   keepers = { image = "debian-12" }
 }
 

@@ -11,6 +11,8 @@ import type { ResourceDefinition } from "../../../provider/src/framework/resourc
 import { defineResource } from "../../../provider/src/framework/resource.js";
 import { planResourceChange } from "../../../provider/src/framework/server/plan-resource-change.js";
 import { validateContext } from "../../../provider/src/framework/server/server-state.js";
+import { markImported } from "../../../provider/src/framework/import-mark.js";
+import { PrivateState } from "../../../provider/src/framework/private-state.js";
 import { silentLogger } from "../../support/test-provider/silent-logger.js";
 import { valueOf } from "../../support/test-provider/lab-server.js";
 
@@ -36,7 +38,12 @@ const anyResource = (
 /** Plans as core asks for it: `proposed` is what core made of configuration and prior state. */
 const planOf = (
   attributes: Attributes,
-  { prior, config, proposed = config }: { prior: Members | null; config: Members; proposed?: Members },
+  {
+    prior,
+    config,
+    proposed = config,
+    priorPrivate = new Uint8Array(),
+  }: { prior: Members | null; config: Members; proposed?: Members; priorPrivate?: Uint8Array },
 ) =>
   planResourceChange(
     anyResource(attributes),
@@ -44,7 +51,7 @@ const planOf = (
       prior: prior === null ? null : valueOf(attributes, prior),
       config: valueOf(attributes, config),
       proposed: valueOf(attributes, proposed),
-      priorPrivate: new Uint8Array(),
+      priorPrivate,
     },
     validateContext(silentLogger),
   );
@@ -124,6 +131,30 @@ describe("planning a nested set", () => {
       proposed: { rules: [rules[1], rules[0]], other: "b" },
     });
     expect(requiresReplace).toEqual([]);
+  });
+});
+
+describe("planning after an import", () => {
+  const attributes = { seed: optional(string, "Holds a seed.", { requiresReplace: true }), other: text() };
+  const changed = { prior: { seed: null, other: "a" }, config: { seed: "s", other: "a" } };
+
+  const privateState = (imported: boolean): Uint8Array => {
+    const state = PrivateState.decode(new Uint8Array());
+    markImported(state, imported);
+    return state.encode();
+  };
+
+  it("takes over in place what no import can know", () => {
+    const { planned, requiresReplace } = planOf(attributes, { ...changed, priorPrivate: privateState(true) });
+    expect(planned).toEqual(valueOf(attributes, changed.config));
+    expect(requiresReplace).toEqual([]);
+  });
+
+  it("asks for a replacement again once the import is completed", () => {
+    for (const priorPrivate of [privateState(false), new Uint8Array()]) {
+      const { requiresReplace } = planOf(attributes, { ...changed, priorPrivate });
+      expect(requiresReplace.map(formatPath)).toEqual(["seed"]);
+    }
   });
 });
 

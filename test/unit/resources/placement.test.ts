@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { isUnknown, UNKNOWN } from "../../../provider/src/cty/value.js";
 import { Diagnostics } from "../../../provider/src/framework/diagnostics.js";
+import { isImported, markImported } from "../../../provider/src/framework/import-mark.js";
 import { PrivateState } from "../../../provider/src/framework/private-state.js";
 import type { GuestModel } from "../../../provider/src/placing/guest-attributes.js";
 import { importPlacement } from "../../../provider/src/resources/placement/import-placement.js";
@@ -39,10 +40,19 @@ const aState = (changes: Partial<PlacementModel> = {}): PlacementModel => ({
   ...changes,
 });
 
-const plan = (prior: PlacementModel | null, changes: Partial<PlacementDraft>) => {
+const aPrivateState = ({ imported }: { readonly imported: boolean }): PrivateState => {
+  const privateState = PrivateState.decode(new Uint8Array());
+  if (imported) markImported(privateState, true);
+  return privateState;
+};
+
+const plan = (
+  prior: PlacementModel | null,
+  changes: Partial<PlacementDraft>,
+  privateState = aPrivateState({ imported: false }),
+) => {
   const config: PlacementDraft = { ...aState(), assignments: null, current: null, ...changes };
   const diagnostics = new Diagnostics();
-  const privateState = PrivateState.decode(new Uint8Array());
   const planned = planPlacement(
     { prior, config, planned: config, changed: true, privateState },
     { diagnostics, log: silentLogger },
@@ -101,7 +111,16 @@ describe("planning proxlb_placement", () => {
     const prior = aState({ keepers: new Map([["x", "1"]]) });
     expect(plan(prior, { keepers: new Map([["x", "1"]]) }).warnings).toEqual([]);
     for (const keepers of [null, new Map([["x", "2"]]), UNKNOWN])
-      expect(plan(prior, { keepers }).warnings).toEqual(["Every Guest Is Placed Anew"]);
+      expect(plan(prior, { keepers }).warnings).toEqual(["Placement Is Replaced"]);
+  });
+
+  it("takes the first keepers after an import over without a warning, and keeps the nodes known", () => {
+    const privateState = aPrivateState({ imported: true });
+    const { planned, warnings } = plan(aState(), { keepers: new Map([["x", "1"]]) }, privateState);
+    expect(warnings).toEqual([]);
+    expect(planned.assignments).toEqual(aState().assignments);
+    // Only an apply that succeeds completes the import; after one that fails, the same plan is due again.
+    expect(isImported(privateState)).toBe(true);
   });
 });
 

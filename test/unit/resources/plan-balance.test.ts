@@ -4,7 +4,8 @@ import { isUnknown, UNKNOWN } from "../../../provider/src/cty/value.js";
 import { Diagnostics } from "../../../provider/src/framework/diagnostics.js";
 import { PrivateState } from "../../../provider/src/framework/private-state.js";
 import type { BalanceDraft, BalanceModel } from "../../../provider/src/resources/balance/balance-attributes.js";
-import { formOf, markImported, rememberForm } from "../../../provider/src/resources/balance/balance-form.js";
+import { markImported } from "../../../provider/src/framework/import-mark.js";
+import { formOf, rememberForm } from "../../../provider/src/resources/balance/balance-form.js";
 import { planBalance } from "../../../provider/src/resources/balance/plan-balance.js";
 
 const move = (vmid: number, to: string) => ({

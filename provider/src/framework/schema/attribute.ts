@@ -46,7 +46,7 @@ export interface AttributeOptions<T> {
   /** Taken when the configuration is null. */
   readonly default?: T;
   readonly validators?: readonly Validator<T>[];
-  /** A change of the planned value replaces the resource. */
+  /** A change of the planned value replaces the resource, except in the first update after an import. */
   readonly requiresReplace?: boolean;
   /** A computed value stays what it was, unless the provider plans otherwise. */
   readonly keepsState?: boolean;

@@ -2,6 +2,7 @@ import type { Path } from "../../cty/path.js";
 import { valuesEqual } from "../../cty/value-equality.js";
 import type { CtyValue } from "../../cty/value.js";
 import type { ValidateContext } from "../context.js";
+import { isImported } from "../import-mark.js";
 import { PrivateState } from "../private-state.js";
 import type { Resource } from "../resource.js";
 import { applyDefaults } from "../schema/defaults.js";
@@ -41,6 +42,7 @@ export const planResourceChange = (
 ): PlanOutput => {
   const { prior, config, proposed, priorPrivate } = input;
   const privateState = PrivateState.decode(priorPrivate);
+  const wasImported = isImported(privateState);
   if (proposed === null) {
     if (prior !== null) resource.planDestroy(prior, context);
     return { planned: null, requiresReplace: [], plannedPrivate: priorPrivate };
@@ -54,7 +56,8 @@ export const planResourceChange = (
   const planned = keepNumbers(keepNumbers(refined, marked), prior);
   return {
     planned,
-    requiresReplace: replacementPaths(attributes, planned, prior),
+    // An import cannot know what only the configuration says, so that a difference there is no change yet.
+    requiresReplace: wasImported ? [] : replacementPaths(attributes, planned, prior),
     plannedPrivate: privateState.encode(),
   };
 };

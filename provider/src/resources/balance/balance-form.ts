@@ -6,8 +6,6 @@ export type BalanceForm = "reviewed" | "bare";
 
 const FORM = "form";
 
-const IMPORTED = "imported";
-
 const POLICY = "policy";
 
 /** Tells which form a configuration has. */
@@ -25,14 +23,6 @@ export const rememberForm = (privateState: PrivateState, form: BalanceForm): voi
 /** Returns the form that was remembered; `bare` after an import. */
 export const rememberedForm = (privateState: PrivateState): BalanceForm =>
   privateState.get(FORM) === "reviewed" ? "reviewed" : "bare";
-
-/** Marks a state as imported: the first update after that moves nothing. */
-export const markImported = (privateState: PrivateState, imported: boolean): void => {
-  privateState.set(IMPORTED, imported);
-};
-
-/** Tells whether a state was imported and not updated since. */
-export const isImported = (privateState: PrivateState): boolean => privateState.get(IMPORTED) === true;
 
 /** Remembers under which policy the pending migrations were found. */
 export const rememberPolicy = (privateState: PrivateState, digest: string): void => {

@@ -3,13 +3,14 @@ import { isUnknown, UNKNOWN } from "../../cty/value.js";
 import type { Unknown } from "../../cty/value.js";
 import type { ValidateContext } from "../../framework/context.js";
 import type { Diagnostics } from "../../framework/diagnostics.js";
+import { isImported, markImported } from "../../framework/import-mark.js";
 import type { PlanRequest } from "../../framework/resource.js";
 import { isWhollyKnownModel } from "../../framework/schema/known-model.js";
 import { modelsEqual } from "../../framework/schema/models-equal.js";
 import type { ListedMigration } from "../../attributes/migration-attributes.js";
 import { listedMigrations } from "../../attributes/migration-model.js";
 import type { balanceAttributes, BalanceDraft, BalanceModel } from "./balance-attributes.js";
-import { formOf, isFormNew, isImported, markImported, rememberForm } from "./balance-form.js";
+import { formOf, isFormNew, rememberForm } from "./balance-form.js";
 import { warnOfList } from "./warn-of-list.js";
 
 type Request = PlanRequest<typeof balanceAttributes>;

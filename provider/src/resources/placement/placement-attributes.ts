@@ -18,7 +18,8 @@ export const placementAttributes = {
   ),
   keepers: optional(
     map(string),
-    "Holds values of your choice; when one changes, the resource is replaced and every guest is placed anew. Default: none.",
+    "Holds values of your choice; when one changes, the resource is replaced: guests that do not exist by then are placed anew, " +
+      "those that exist are answered with the node they are on. Default: none.",
     { requiresReplace: true },
   ),
   policy: policyAttribute,

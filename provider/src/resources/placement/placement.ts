@@ -1,6 +1,7 @@
 import { effectivePolicy, validatePolicy } from "../../attributes/effective-policy.js";
 import { isUnknown } from "../../cty/value.js";
 import type { OperationContext } from "../../framework/context.js";
+import { isImported, markImported } from "../../framework/import-mark.js";
 import type { ApplyRequest } from "../../framework/resource.js";
 import { defineResource } from "../../framework/resource.js";
 import { modelsEqual } from "../../framework/schema/models-equal.js";
@@ -52,8 +53,8 @@ const place = async (settings: PlacementModel, prior: PlacementModel | null, con
   return { assignments, current };
 };
 
-/** Applies a plan. Asks the cluster only where the plan left something open. */
-const apply = async ({ planned, prior }: Request, context: Context): Promise<PlacementModel | null> => {
+/** Fills in what a plan left open. Asks the cluster only where the plan left something open. */
+const settle = async ({ planned, prior }: Request, context: Context): Promise<PlacementModel | null> => {
   // What the configuration sets is known by now; the rest is replaced below.
   const settings = planned as PlacementModel;
   const isSettled =
@@ -62,6 +63,13 @@ const apply = async ({ planned, prior }: Request, context: Context): Promise<Pla
   const placed = await place(settings, prior, context);
   if (placed === null) return null;
   return { ...settings, ...placed };
+};
+
+/** Applies a plan; if that succeeds, an import is completed. */
+const apply = async (request: Request, context: Context): Promise<PlacementModel | null> => {
+  const state = await settle(request, context);
+  if (state !== null && isImported(request.privateState)) markImported(request.privateState, false);
+  return state;
 };
 
 const read = async (state: PlacementModel, { services, signal }: Context): Promise<PlacementModel> => {
@@ -89,9 +97,10 @@ export const placement = defineResource<typeof placementAttributes, ClusterServi
   read,
   update: async (request, context) => (await apply(request, context)) ?? request.prior,
   delete: () => Promise.resolve(),
-  importState: async (id, { services, diagnostics, signal }) => {
+  importState: async (id, { services, diagnostics, signal }, privateState) => {
     const inventory = await services.cluster.inventory(signal);
     requireAllGuests(inventory);
+    markImported(privateState, true);
     return importPlacement(id, inventory.snapshot, diagnostics);
   },
 });

@@ -3,6 +3,7 @@ import type { Unknown } from "../../cty/value.js";
 import { isUnknown, UNKNOWN } from "../../cty/value.js";
 import type { ValidateContext } from "../../framework/context.js";
 import type { Diagnostics } from "../../framework/diagnostics.js";
+import { isImported } from "../../framework/import-mark.js";
 import type { PlanRequest } from "../../framework/resource.js";
 import { modelsEqual } from "../../framework/schema/models-equal.js";
 import type { GuestDraft } from "../../placing/guest-attributes.js";
@@ -16,12 +17,13 @@ type PlannedNodes = ReadonlyMap<string, string | Unknown> | Unknown;
 
 const NO_NODES: Nodes = new Map();
 
-const warnAboutKeepers = ({ prior, config }: Request, diagnostics: Diagnostics): void => {
-  if (prior === null || modelsEqual(config.keepers, prior.keepers)) return;
+const warnAboutKeepers = ({ prior, config, privateState }: Request, diagnostics: Diagnostics): void => {
+  if (prior === null || isImported(privateState) || modelsEqual(config.keepers, prior.keepers)) return;
   diagnostics.warning(
-    "Every Guest Is Placed Anew",
-    "The keepers change, so the resource is replaced and the nodes of all guests are known only after apply. A guest whose node " +
-      "attribute reads them and is not listed in ignore_changes will be replaced. Take the change back if you do not want that.",
+    "Placement Is Replaced",
+    "The keepers change, so the resource is replaced and the nodes of all guests are known only after apply. Guests that exist by " +
+      "then are answered with the node that they are on, the others are placed anew. A guest whose node attribute reads the nodes " +
+      "and is not listed in ignore_changes will be replaced. Take the change back if you do not want that.",
     attributePath("keepers"),
   );
 };
