@@ -10,6 +10,7 @@ import { repositoryRoot } from "../support/cli-paths.js";
 import { prose } from "../support/cli-process.js";
 import { withWorkspace } from "../support/terraform-cli.js";
 import { createProvider } from "../../provider/src/provider.js";
+import { VERSION } from "../../provider/src/version.js";
 import { readClusterFile } from "../simulator/src/description/read-cluster-file.js";
 
 const examplesFolder = join(repositoryRoot, "examples");
@@ -94,7 +95,7 @@ describe.each(findClis())("every example on $label", (cli) => {
           for (const name of filesIn(folder)) copyFileSync(join(folder, name), ws.path(name));
           // Whoever generates configurations from TypeScript has such a file above the installed provider.
           writeFileSync(join(ws.folder, "..", "package.json"), '{ "type": "module" }\n');
-          expect(prose(expectSuccess(await ws.init()))).toContain("Installed proxlb/proxlb v0.1.0");
+          expect(prose(expectSuccess(await ws.init()))).toContain(`Installed proxlb/proxlb v${VERSION}`);
           expect(existsSync(ws.path(".terraform.lock.hcl"))).toBe(true);
           const env = {
             PROXMOX_VE_ENDPOINT: cluster.url,

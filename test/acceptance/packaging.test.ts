@@ -15,6 +15,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
+import { VERSION } from "../../provider/src/version.js";
 import { applyAndSettle, expectSuccess } from "../support/acceptance-checks.js";
 import { lopsidedCluster } from "../support/acceptance-clusters.js";
 import { migrationsAskedOf, onStage } from "../support/acceptance-stage.js";
@@ -28,7 +29,6 @@ import { executableFacts } from "../support/executable-facts.js";
 import { withWorkspace } from "../support/terraform-cli.js";
 import { zipEntries } from "../support/zip-entries.js";
 
-const VERSION = "0.1.0";
 const NAME = "terraform-provider-proxlb";
 
 /** `make test-dist` names the folder of a whole release here; otherwise the archive of this machine is built. */

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { VERSION } from "../../provider/src/version.js";
 import { packagePlatform, proxlbSource, registryHosts } from "../support/cli-installation.js";
 import { repositoryRoot } from "../support/cli-paths.js";
 import { zipEntries } from "../support/zip-entries.js";
@@ -26,7 +27,7 @@ export const withRelease = async <T>(body: (release: Release) => Promise<T>): Pr
     const built = join(folder, "release");
     const script = join(repositoryRoot, "provider", "scripts", "dist.mjs");
     execFileSync(process.execPath, [script, "host", "--out", built], { stdio: ["ignore", "ignore", "inherit"] });
-    const name = `terraform-provider-proxlb_0.1.0_${packagePlatform()}.zip`;
+    const name = `terraform-provider-proxlb_${VERSION}_${packagePlatform()}.zip`;
     const archive = readFileSync(join(built, name));
     const mirror = join(folder, "mirror");
     for (const registry of registryHosts) {

@@ -3,6 +3,7 @@ import { findClis } from "../support/cli-find.js";
 import { packagedProxlb } from "../support/cli-installation.js";
 import { prose, succeeded } from "../support/cli-process.js";
 import { withWorkspace } from "../support/terraform-cli.js";
+import { VERSION } from "../../provider/src/version.js";
 
 describe.each(findClis())("the provider on $label", (cli) => {
   it("is found without init through development overrides", async () => {
@@ -19,7 +20,7 @@ describe.each(findClis())("the provider on $label", (cli) => {
       cli,
       async (ws) => {
         ws.write('provider "proxlb" {}\n');
-        expect(prose(succeeded(await ws.init()))).toContain("Installed proxlb/proxlb v0.1.0");
+        expect(prose(succeeded(await ws.init()))).toContain(`Installed proxlb/proxlb v${VERSION}`);
         const { provider_schemas: schemas } = await ws.providersSchema();
         expect(Object.keys(schemas ?? {})).toEqual([`${cli.registryHost}/proxlb/proxlb`]);
       },

@@ -1,5 +1,6 @@
 import { chmodSync, cpSync, existsSync, mkdirSync } from "node:fs";
 import { basename, join } from "node:path";
+import { VERSION } from "../../provider/src/version.js";
 import { builtProviderFolder } from "./cli-paths.js";
 
 /** Where a CLI finds the providers of a workspace. */
@@ -38,7 +39,7 @@ export const builtProxlb = (): Installation => ({ kind: "overrides", folders: { 
  * Lays the built provider out below `folder` as a release would be, for both registries, and returns the installation;
  * `init` is needed.
  */
-export const packagedProxlb = (folder: string, version = "0.1.0"): Installation => {
+export const packagedProxlb = (folder: string, version = VERSION): Installation => {
   const built = builtProvider();
   for (const host of registryHosts) {
     const target = join(folder, host, proxlbSource, version, packagePlatform());

@@ -4,9 +4,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { VERSION } from "../../../provider/src/version.js";
 import { repositoryRoot } from "../../support/cli-paths.js";
 
-const PREFIX = "terraform-provider-proxlb_0.1.0";
+const PREFIX = `terraform-provider-proxlb_${VERSION}`;
 
 const scratch = mkdtempSync(join(tmpdir(), "proxlb-merge-"));
 
@@ -33,7 +34,7 @@ const billOf = (bases: readonly string[], libraries = ["undici", "zod"]) => {
     ...libraries.map((name) => component("library", name)),
     ...bases.map((name) => component("platform", name)),
   ];
-  const root = { ref: "proxlb@0.1.0", dependsOn: components.map((each) => each["bom-ref"]) };
+  const root = { ref: `proxlb@${VERSION}`, dependsOn: components.map((each) => each["bom-ref"]) };
   const others = libraries.map((name) => ({ ref: `pkg:npm/${name}@1`, dependsOn: [] as string[] }));
   return { bomFormat: "CycloneDX", components, dependencies: [root, ...others] };
 };
@@ -109,7 +110,7 @@ describe("parts of a release, each made on a machine of its own", () => {
   });
 
   it.each([
-    ["without a release", () => [join(folder, "empty")], "empty has no release of version 0.1.0"],
+    ["without a release", () => [join(folder, "empty")], `empty has no release of version ${VERSION}`],
     [
       "with a file that is not what was made",
       () => {
