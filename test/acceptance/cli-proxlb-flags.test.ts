@@ -86,7 +86,7 @@ describe("ProxLB's flags with an existing proxlb.yaml", () => {
     await withConfig(false, async (cluster, run) => {
       const cycle = await run();
       expect(cycle).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("2 migrations") as string });
-      expect(cycle.stderr).toContain("Balancing is disabled (balancing.enable)");
+      expect(cycle.stderr).toContain("Nothing is executed, because balancing.enable");
       expect(changesAskedOf(cluster)).toEqual([]);
     });
   });

@@ -37,6 +37,8 @@ export interface ClusterChoice {
 export interface ClusterSession {
   readonly cluster: ClusterAccess;
   readonly policy: Policy;
+  /** Whether something says `enabled = true`, which the policy takes for granted where nothing says anything. */
+  readonly saysEnabled: boolean;
 }
 
 type ProviderBlock = Parameters<typeof configureProvider>[0];
@@ -83,8 +85,8 @@ export async function withCluster(
   const file = await readConfig(io, choice.config);
   const services = await connect(io, await blockOf(io, file, choice), hintFor(choice));
   try {
-    const policy = await policyOf(io, mergePolicies(services.policy, file.policy), choice.policy);
-    return await body({ cluster: services.cluster, policy });
+    const { policy, plain } = await policyOf(io, mergePolicies(services.policy, file.policy), choice.policy);
+    return await body({ cluster: services.cluster, policy, saysEnabled: plain["enabled"] === true });
   } finally {
     await services.cluster.client?.close();
   }
@@ -129,11 +131,18 @@ async function connect(io: CliIo, block: ProviderBlock, hint: readonly string[])
   return services;
 }
 
+/** A policy, and the attributes that were set for it. */
+interface ReadPolicy {
+  readonly policy: Policy;
+  readonly plain: PlainObject;
+}
+
 /** Lays the file of `--policy` over what was configured. */
-async function policyOf(io: CliIo, configured: PlainObject, path: string | undefined): Promise<Policy> {
+async function policyOf(io: CliIo, configured: PlainObject, path: string | undefined): Promise<ReadPolicy> {
   const own = path === undefined ? null : await readPlainPolicy(io, path);
-  const decoded = decodePolicy(mergePolicies(configured, own));
-  if ("policy" in decoded) return decoded.policy;
+  const plain = mergePolicies(configured, own);
+  const decoded = decodePolicy(plain);
+  if ("policy" in decoded) return { policy: decoded.policy, plain };
   const lines = decoded.problems.map((problem) => `  ${problem.path.join(".")}: ${problem.message}`);
   throw new UsageError(`The policy cannot be used.\n${lines.join("\n")}`);
 }

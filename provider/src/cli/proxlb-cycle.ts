@@ -20,8 +20,8 @@ const OPTIONS = {
 } as const;
 
 /**
- * Runs one cycle as ProxLB does for its flags: `[-c FILE] [-d] [-j] [-b]`. It plans, executes what it has planned unless `-d` is given
- * or the configuration says `balancing.enable: false`, and prints the plan, or with `-j` one document with ProxLB's keys, also when
+ * Runs one cycle as ProxLB does for its flags: `[-c FILE] [-d] [-j] [-b]`. It plans, executes what it has planned if the configuration
+ * says `balancing.enable: true` and `-d` is not given, and prints the plan, or with `-j` one document with ProxLB's keys, also when
  * it fails. With `-b` it prints the name of the best node for a new guest, and nothing else.
  *
  * @returns the exit code: 0, or 1 when something failed
@@ -69,9 +69,8 @@ async function runCycle(
   const elapsedMs = io.now() - startedAt;
   warnAll(io, plan.warnings);
   if (!json) io.stdout(planTable(plan));
-  const executes = session.policy.enabled && !isDryRun;
-  if (!session.policy.enabled && !isDryRun)
-    warnAll(io, ["Balancing is disabled (balancing.enable), so nothing is executed."]);
+  if (!session.saysEnabled && !isDryRun) warnAll(io, [NOT_ENABLED]);
+  const executes = session.saysEnabled && !isDryRun;
   const report = executes ? await execute(io, session, requestsOf(plan)) : NOTHING_DONE;
   if (json) {
     const state = proxlbState({ snapshot: survey.snapshot, policy, plan });
@@ -79,6 +78,11 @@ async function runCycle(
   }
   return exitCodeOf(report);
 }
+
+/** Nobody is asked here, so that the configuration alone can agree; that of ProxLB does not unless it says so. */
+const NOT_ENABLED =
+  "Nothing is executed, because balancing.enable of the proxlb.yaml (enabled in a policy) is not set to true. Set it, or run " +
+  '"proxlb apply", which asks first.';
 
 const NOTHING_DONE: RunReport = { begun: false, outcomes: [], finals: [], problems: [] };
 

@@ -38,7 +38,8 @@ Every command besides schema takes
 
 Exit codes: 0 fine, 1 error, 2 changes or imbalance pending where a command was asked to tell.
 
-Without a command, options run one cycle as ProxLB does: it plans and executes.
+Without a command, options run one cycle as ProxLB does: it plans, and executes where the configuration says
+balancing.enable: true (a policy: "enabled": true).
 
   -c FILE  configuration, default /etc/proxlb/proxlb.yaml     -d  dry run: executes nothing
   -j       prints JSON only                                   -b  prints the best node for a new guest
