@@ -33,8 +33,9 @@ interface Choice {
 
 /**
  * Runs `apply [--config FILE] [--policy FILE] [--plan FILE] [--yes] [--dry-run] [--json]`: plans, shows the plan, asks, and executes
- * exactly what it has shown, each migration checked again before it starts. With `--plan`, the migrations of a saved plan
- * (`plan --json`) take the place of a new plan. With `--dry-run` it only checks them.
+ * exactly what it has shown, each migration checked again before it starts. With `--json`, it shows the plan on stderr if it has to
+ * ask. With `--plan`, the migrations of a saved plan (`plan --json`) take the place of a new plan. With `--dry-run` it only checks
+ * them.
  *
  * @returns the exit code: 0 when every guest is where it was to go, else 1
  */
@@ -98,9 +99,14 @@ async function carryOut(
   if (!session.policy.enabled) {
     throw new UsageError("Balancing is disabled (enabled is false), so none of the migrations was started.");
   }
-  if (!yes && !(await isAgreed(io, migrations.length))) {
-    io.stderr("Nothing was moved.\n");
-    return EXIT_ERROR;
+  if (!yes) {
+    // Agreed is to what was shown, also where stdout is for the document alone.
+    if (json) io.stderr(text);
+    if (!(await isAgreed(io, migrations.length))) {
+      io.stderr("Nothing was moved.\n");
+      print({ dryRun: false, executed: [], problems: [] });
+      return EXIT_ERROR;
+    }
   }
   const report = await execute(io, session, migrations);
   print({ dryRun: false, ...runDocument(report) });

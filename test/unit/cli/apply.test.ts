@@ -30,6 +30,24 @@ describe("proxlb apply", () => {
     expect(changesAskedOf(cluster)).toEqual([]);
   });
 
+  it.each([
+    ["a plan", [], /^(?:Warning: .*\n)*STEP +GUEST .*\n1 +vm 10\d [^]*\n1 migration .*\nMove this guest\? /],
+    ["a saved plan", ["--plan", "plan.json"], /1\. guest 101 .*pve1 -> pve2\nMove this guest\? /],
+  ])("shows %s on stderr before it asks, where stdout is for one document", async (_, argv, question) => {
+    const files = { "plan.json": { migrations: [{ vmid: 101, from: "pve1", to: "pve2", step: 1 }] } };
+    const { code, stdout, stderr } = await apply(["--json", ...argv], files, { answer: "no" });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(question);
+    expect(stderr).toMatch(/Nothing was moved\.\n$/);
+    expect(JSON.parse(stdout)).toMatchObject({
+      migrations: [{ to: "pve2" }],
+      dryRun: false,
+      executed: [],
+      problems: [],
+    });
+    expect(changesAskedOf(cluster)).toEqual([]);
+  });
+
   it("moves nobody while the policy disables balancing, saved plan or not", async () => {
     const files = {
       "p.json": { enabled: false },
