@@ -1,13 +1,13 @@
 import type { Path } from "../cty/path.js";
 import type { Diagnostics } from "../framework/diagnostics.js";
 import { isWhollyKnownModel } from "../framework/schema/known-model.js";
-import { decodePolicy } from "../planning/model/decode-policy.js";
+import { checkPolicyPart, decodePolicy } from "../planning/model/decode-policy.js";
 import { encodePolicy } from "../planning/model/encode-policy.js";
 import { mergePolicies } from "../planning/model/merge-policies.js";
 import { POLICY_KEYS } from "../planning/model/policy-keys.js";
 import type { PolicyKey } from "../planning/model/policy-keys.js";
 import type { Policy } from "../planning/model/policy.js";
-import type { PlainObject } from "../planning/model/read-policy-value.js";
+import type { PlainObject, PolicyProblem } from "../planning/model/read-policy-value.js";
 import { plainPolicy } from "./plain-policy.js";
 import type { PolicyModel } from "./policy-attribute.js";
 
@@ -18,17 +18,23 @@ const pathOf = (steps: readonly (string | number)[]): Path => [
   ...steps.map((step) => (typeof step === "number" ? { index: step } : { attribute: step })),
 ];
 
-/** Adds a diagnostic for everything that is wrong with a policy. Parts that are still unknown are left for later. */
+/**
+ * Adds a diagnostic for every key of a policy that is wrong by itself or contradicts another one here. Parts that are still
+ * unknown are left for later, and so is what the keys say together with those of the provider.
+ */
 export const validatePolicy = (model: unknown, diagnostics: Diagnostics): void => {
   if (model === null || typeof model !== "object" || !isWhollyKnownModel(model)) return;
-  decodeInto(plainPolicy(model), diagnostics);
+  for (const { path, message } of checkPolicyPart(plainPolicy(model)))
+    diagnostics.error("Invalid Policy", message, pathOf(path));
 };
 
-const decodeInto = (plain: PlainObject, diagnostics: Diagnostics): Policy | undefined => {
-  const decoded = decodePolicy(plain);
-  if ("policy" in decoded) return decoded.policy;
-  for (const { path, message } of decoded.problems) diagnostics.error("Invalid Policy", message, pathOf(path));
-  return undefined;
+const isSet = (value: unknown): boolean => value !== null && value !== undefined;
+
+/** Says so where a key contradicts one that the reader does not see. */
+const originOf = ({ keys = [] }: PolicyProblem, provider: PlainObject, override: PlainObject | null): string => {
+  const isOwn = (key: string): boolean => isSet(override?.[key]);
+  const isMixed = keys.some(isOwn) && keys.some((key) => !isOwn(key) && isSet(provider[key]));
+  return isMixed ? " What is not set here is set by the provider." : "";
 };
 
 /** Lays a policy over that of the provider and fills in the defaults; undefined after adding errors. */
@@ -36,8 +42,14 @@ export const effectivePolicy = (
   provider: PlainObject,
   override: PolicyModel | null,
   diagnostics: Diagnostics,
-): Policy | undefined =>
-  decodeInto(mergePolicies(provider, override === null ? null : plainPolicy(override)), diagnostics);
+): Policy | undefined => {
+  const own = override === null ? null : plainPolicy(override);
+  const decoded = decodePolicy(mergePolicies(provider, own));
+  if ("policy" in decoded) return decoded.policy;
+  for (const problem of decoded.problems)
+    diagnostics.error("Invalid Policy", `${problem.message}${originOf(problem, provider, own)}`, pathOf(problem.path));
+  return undefined;
+};
 
 const fieldToModel = ({ kind }: PolicyKey, value: unknown): unknown => {
   if (value === null || value === undefined) return null;

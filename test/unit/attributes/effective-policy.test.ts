@@ -31,6 +31,46 @@ describe("the policy of a data source or resource", () => {
     );
   });
 
+  it.each([
+    [{ usage_statistic: "p90" }, { usageStatistic: "p90", usageWindowSeconds: 3600 }],
+    [{ usage_window: "2h" }, { usageStatistic: "p95", usageWindowSeconds: 7200 }],
+    [{ usage_statistic: "current" }, { usageStatistic: "current", usageWindowSeconds: 0 }],
+    [{ balanciness_target: 15 }, { balanciness: 20, balancinessTarget: 15 }],
+    [
+      { mode: "psi", usage_statistic: "current" },
+      { mode: "psi", balanciness: 20 },
+    ],
+  ])("overrides %j, which is valid beside the other keys of the provider only", (override, policy) => {
+    const provider = {
+      usage_window: "1h",
+      usage_statistic: "p95",
+      balanciness: 20,
+      psi: { nodes: { memory: { pressure_some: 5 } } },
+    };
+    const diagnostics = new Diagnostics();
+    expect(problemsOf(override)).toEqual([]);
+    expect(effectivePolicy(provider, override, diagnostics)).toMatchObject(policy);
+    expect(diagnostics.items).toEqual([]);
+  });
+
+  it.each([
+    [{ balanciness: 5, balanciness_target: 50 }, "policy.balanciness_target"],
+    [{ usage_statistic: "current", usage_window: "1h" }, "policy.usage_statistic"],
+  ])("is refused at once where its own keys contradict each other: %j", (override, path) => {
+    expect(problemsOf(override)).toEqual([expect.stringContaining(`${path}: `)]);
+  });
+
+  it("says where the rest comes from when a key contradicts one of the provider", () => {
+    const diagnostics = new Diagnostics();
+    expect(problemsOf({ balanciness: 5 })).toEqual([]);
+    expect(effectivePolicy({ balanciness_target: 15 }, { balanciness: 5 }, diagnostics)).toBeUndefined();
+    const [problem] = diagnostics.items;
+    expect(formatPath(problem?.path ?? [])).toBe("policy.balanciness_target");
+    expect(problem?.detail).toMatch(/\(15\).*balanciness \(5\).*What is not set here is set by the provider\.$/);
+    effectivePolicy({ balanciness: 5, balanciness_target: 15 }, null, diagnostics);
+    expect(diagnostics.items[1]?.detail).not.toContain("set here");
+  });
+
   it("leaves a policy that is not wholly known for later", () => {
     expect(problemsOf({ balanciness: -1, mode: UNKNOWN })).toEqual([]);
   });

@@ -1,8 +1,9 @@
 import { parseDuration } from "./duration.js";
 import { POLICY_KEYS } from "./policy-keys.js";
 import type { BalanceMethod, MigrationPolicy, NodeReserve, Policy, PolicyRule, PoolRule } from "./policy.js";
-import { buildPsi, findPsiContradictions } from "./psi-policy.js";
-import { type PlainObject, type PolicyProblem, readPlainObject } from "./read-policy-value.js";
+import { findContradictions } from "./policy-contradictions.js";
+import { buildPsi } from "./psi-policy.js";
+import { isPlainObject, type PlainObject, type PolicyProblem, readPlainObject } from "./read-policy-value.js";
 
 /** Either a policy with all defaults filled in, or what is wrong with it. */
 export type DecodedPolicy = { readonly policy: Policy } | { readonly problems: readonly PolicyProblem[] };
@@ -26,6 +27,24 @@ export function decodePolicy(json: unknown): DecodedPolicy {
   const policy = buildPolicy(plain);
   problems.push(...findContradictions(policy));
   return problems.length > 0 ? { problems } : { policy };
+}
+
+/**
+ * Checks a plain object that will be laid over another policy: the attributes that it sets, and what these contradict among
+ * themselves. What they say together with the other policy is for `decodePolicy` to judge once they are merged.
+ */
+export function checkPolicyPart(json: unknown): readonly PolicyProblem[] {
+  const part = json ?? {};
+  const problems: PolicyProblem[] = [];
+  const plain = readPlainObject(part, POLICY_KEYS, [], problems);
+  if (problems.length > 0 || !isPlainObject(part)) {
+    return problems;
+  }
+  return findContradictions(buildPolicy(plain)).filter(({ keys }) => keys.every((key) => isSet(part[key])));
+}
+
+function isSet(value: unknown): boolean {
+  return value !== null && value !== undefined;
 }
 
 /** The policy in which every attribute has its default. */
@@ -111,74 +130,4 @@ function buildMigration(plain: PlainObject): MigrationPolicy {
     timeoutSeconds: secondsOf(plain["migration_timeout"]),
     onInterrupt: plain["on_interrupt"] as MigrationPolicy["onInterrupt"],
   };
-}
-
-function findContradictions(policy: Policy): PolicyProblem[] {
-  const problems: PolicyProblem[] = [];
-  if (policy.balancinessTarget > policy.balanciness) {
-    problems.push({
-      path: ["balanciness_target"],
-      message: `The target (${policy.balancinessTarget}) must not be above balanciness (${policy.balanciness}), or no plan would ever settle.`,
-    });
-  }
-  problems.push(...findUsageContradictions(policy), ...findPsiContradictions(policy.psi, policy));
-  problems.push(...findReserveContradictions(policy));
-  const names = new Set<string>();
-  for (const [i, rule] of policy.rules.entries()) {
-    if (names.has(rule.name)) {
-      problems.push({ path: ["rules", i, "name"], message: `The rule "${rule.name}" is listed twice.` });
-    }
-    names.add(rule.name);
-    problems.push(...findRuleContradictions(rule, i));
-  }
-  for (const [i, pool] of policy.pools.entries()) {
-    if (pool.type === null && pool.pin.length === 0) {
-      const message = `The entry for pool "${pool.pool}" says nothing; give it a type, a pin or both.`;
-      problems.push({ path: ["pools", i], message });
-    }
-  }
-  return problems;
-}
-
-function findUsageContradictions({ usageWindowSeconds, usageStatistic, mode }: Policy): PolicyProblem[] {
-  const problems: PolicyProblem[] = [];
-  if (usageStatistic !== "current" && usageWindowSeconds === 0) {
-    const message = `The statistic "${usageStatistic}" needs a window to look at; set usage_window, such as "1h".`;
-    problems.push({ path: ["usage_window"], message });
-  }
-  if (usageStatistic === "current" && usageWindowSeconds > 0) {
-    const message = `A usage_window has no effect with the statistic "current"; set usage_statistic to "mean", "max" or a percentile.`;
-    problems.push({ path: ["usage_statistic"], message });
-  }
-  if (usageStatistic !== "current" && mode === "assigned") {
-    const message = `The statistic "${usageStatistic}" has no effect with the mode "assigned", which does not look at use; remove it or set mode to "used".`;
-    problems.push({ path: ["usage_statistic"], message });
-  }
-  return problems;
-}
-
-function findReserveContradictions({ nodeReserve }: Policy): PolicyProblem[] {
-  return nodeReserve.flatMap(({ node }, i) => {
-    if (nodeReserve.findIndex((other) => other.node === node) === i) return [];
-    return node === null
-      ? [{ path: ["node_reserve", i], message: "A second entry without node_name is for the same nodes as the first." }]
-      : [{ path: ["node_reserve", i, "node_name"], message: `The node "${node}" has two entries; make them one.` }];
-  });
-}
-
-function findRuleContradictions(rule: PolicyRule, i: number): PolicyProblem[] {
-  const problems: PolicyProblem[] = [];
-  if (rule.vmids.length + rule.names.length + rule.tags.length === 0) {
-    const message = `The rule "${rule.name}" is about no guests; give it vm_ids, names or tags.`;
-    problems.push({ path: ["rules", i], message });
-  }
-  if (rule.type === "node-affinity" && rule.nodes.length === 0) {
-    const message = `The rule "${rule.name}" of type node-affinity must list at least one node.`;
-    problems.push({ path: ["rules", i, "nodes"], message });
-  }
-  if (rule.type !== "node-affinity" && rule.nodes.length > 0) {
-    const message = `The rule "${rule.name}" lists nodes, which only the type node-affinity does.`;
-    problems.push({ path: ["rules", i, "nodes"], message });
-  }
-  return problems;
 }

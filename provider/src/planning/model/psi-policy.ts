@@ -1,5 +1,5 @@
 import type { BalanceMethod, PsiPolicy, PsiThreshold, PsiThresholds } from "./policy.js";
-import type { PlainObject, PolicyProblem } from "./read-policy-value.js";
+import type { Contradiction, PlainObject } from "./read-policy-value.js";
 
 const METHODS: readonly BalanceMethod[] = ["memory", "cpu", "disk"];
 
@@ -48,21 +48,21 @@ function encodeThreshold({ full, some, spikes }: PsiThreshold): PlainObject {
 export function findPsiContradictions(
   psi: PsiPolicy,
   { mode, methods }: { readonly mode: string; readonly methods: readonly BalanceMethod[] },
-): PolicyProblem[] {
-  const problems: PolicyProblem[] = [];
+): Contradiction[] {
+  const problems: Contradiction[] = [];
   for (const subject of ["nodes", "guests"] as const) {
     for (const method of METHODS) {
       const threshold = psi[subject][method];
       if (threshold !== undefined && !saysSomething(threshold)) {
         const message = "The entry says nothing; give it pressure_full, pressure_some or pressure_spikes.";
-        problems.push({ path: ["psi", subject, method], message });
+        problems.push({ path: ["psi", subject, method], message, keys: ["psi"] });
       }
     }
   }
   if (mode === "psi" && !methods.some((method) => psi.nodes[method] ?? psi.guests[method])) {
     const names = methods.map((method) => `"${method}"`).join(", ");
     const message = `The mode "psi" needs at least one threshold, in psi.nodes or psi.guests, for one of the methods (${names}); without one nothing would ever be hot.`;
-    problems.push({ path: ["psi"], message });
+    problems.push({ path: ["psi"], message, keys: ["mode", "psi", "methods"] });
   }
   return problems;
 }

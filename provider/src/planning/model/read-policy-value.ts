@@ -7,7 +7,12 @@ export interface PolicyProblem {
   readonly path: readonly (string | number)[];
   /** One full sentence. */
   readonly message: string;
+  /** Attributes at the top that contradict each other or themselves; absent where a value is wrong whatever the others are. */
+  readonly keys?: readonly string[];
 }
+
+/** Something that is wrong with what attributes say together, or with a list as a whole. */
+export type Contradiction = PolicyProblem & Required<Pick<PolicyProblem, "keys">>;
 
 /** Attribute names and values of a policy, or of an object inside it. */
 export type PlainObject = Readonly<Record<string, unknown>>;

@@ -1,6 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { decodePolicy, DEFAULT_POLICY } from "../../../../provider/src/planning/model/decode-policy.js";
+import {
+  checkPolicyPart,
+  decodePolicy,
+  DEFAULT_POLICY,
+} from "../../../../provider/src/planning/model/decode-policy.js";
 import { formatDuration, parseDuration } from "../../../../provider/src/planning/model/duration.js";
 import { encodePolicy } from "../../../../provider/src/planning/model/encode-policy.js";
 import { mergePolicies } from "../../../../provider/src/planning/model/merge-policies.js";
@@ -144,6 +148,49 @@ describe("a policy", () => {
   });
 });
 
+describe("a policy that is laid over another", () => {
+  const pathsOf = (json: unknown): readonly (readonly (string | number)[])[] =>
+    checkPolicyPart(json).map(({ path }) => path);
+
+  it.each([
+    { usage_statistic: "p90" },
+    { usage_window: "1h" },
+    { balanciness_target: 15 },
+    { balanciness: 5 },
+    { mode: "psi" },
+    { mode: "psi", methods: ["cpu"] },
+    { mode: "psi", psi: { nodes: { cpu: { pressure_some: 5 } } } },
+    { usage_window: "1h", usage_statistic: null },
+    null,
+  ])("may set %j alone, because the other says the rest", (json) => {
+    expect(checkPolicyPart(json)).toEqual([]);
+  });
+
+  it.each([
+    [{ balanciness: 5, balanciness_target: 50 }, ["balanciness_target"]],
+    [{ usage_window: "1h", usage_statistic: "current" }, ["usage_statistic"]],
+    [{ usage_statistic: "p90", mode: "assigned" }, ["usage_statistic"]],
+    [{ mode: "psi", psi: {}, methods: ["memory"] }, ["psi"]],
+    [{ psi: { nodes: { memory: {} } } }, ["psi", "nodes", "memory"]],
+    [{ pools: [{ pool_id: "p" }] }, ["pools", 0]],
+    [{ node_reserve: [{ memory_mib: 1 }, { cpu_cores: 2 }] }, ["node_reserve", 1]],
+    [{ rules: [0, 1].map(() => ({ name: "r", type: "affinity", vm_ids: [1] })) }, ["rules", 1, "name"]],
+    [{ balanciness: -1, mode: "psi" }, ["balanciness"]],
+    [{ balancines: 1 }, ["balancines"]],
+    [[], []],
+  ])("is refused where it contradicts itself or holds a wrong value: %j", (json, path) => {
+    expect(pathsOf(json)).toEqual([path]);
+  });
+
+  it("is fine whenever it is fine as a whole policy", () => {
+    fc.assert(
+      fc.property(anyPolicyJson, (json) => {
+        expect(checkPolicyPart(json)).toEqual([]);
+      }),
+    );
+  });
+});
+
 /** A value other than the default, and one that is refused, for every attribute. */
 const SAMPLES: Readonly<Record<string, readonly [good: unknown, bad: unknown]>> = {
   enabled: [false, 1],
@@ -206,10 +253,10 @@ describe("the table of policy attributes", () => {
     );
   }
 
-  it("describes each attribute in full sentences that name the default", () => {
-    for (const key of everyKey(POLICY_KEYS)) {
-      expect(key.description).toMatch(/^[A-Z`].*\.$/s);
-      expect(key.description).toMatch(/[Dd]efault|Required|Without it|Needed/);
+  it("describes each attribute in full sentences that name the default where there is one", () => {
+    for (const { name, description, ...key } of everyKey(POLICY_KEYS)) {
+      expect(description).toMatch(/^[A-Z].*\.$/s);
+      if ("default" in key) expect(`${name}: ${description}`).toMatch(/[Dd]efault|Without it|Needed/);
     }
   });
 
@@ -223,6 +270,19 @@ describe("merging policies", () => {
   it("replaces single attributes and keeps the others", () => {
     const merged = mergePolicies({ balanciness: 5, mode: "assigned" }, { balanciness: 7, methods: null });
     expect(merged).toEqual({ balanciness: 7, mode: "assigned" });
+  });
+
+  it("switches the window off with the statistic that takes none, unless a window comes with it", () => {
+    const recent = { usage_window: "1h", usage_statistic: "p95" };
+    expect(mergePolicies(recent, { usage_statistic: "current" })).toEqual({ usage_statistic: "current" });
+    expect(mergePolicies(recent, { usage_statistic: "current", usage_window: null })).not.toHaveProperty(
+      "usage_window",
+    );
+    expect(problemsOf(mergePolicies(recent, { usage_statistic: "current", usage_window: "2h" }))).toHaveLength(1);
+    expect(policyOf(mergePolicies(recent, { usage_statistic: "current", mode: "assigned" }))).toMatchObject({
+      usageWindowSeconds: 0,
+      mode: "assigned",
+    });
   });
 
   it("keeps the base where nothing is laid over it", () => {
