@@ -1,4 +1,6 @@
 import type { parseArgs } from "node:util";
+import { placeUntilChecked } from "../data-sources/best-node/place-checked.js";
+import type { ClusterAccess } from "../inventory/cluster-access.js";
 import { requireWholeSnapshot } from "../inventory/hidden-guests.js";
 import type { ClusterSnapshot, Guest, GuestType } from "../planning/model/cluster-snapshot.js";
 import { decodeSnapshot } from "../planning/model/decode-snapshot.js";
@@ -6,14 +8,14 @@ import type { PlannedMigration } from "../planning/model/migration-plan.js";
 import type { Candidate, Placement, PlacementRequest } from "../planning/model/placement.js";
 import { isVmid } from "../planning/model/snapshot-fields.js";
 import { findExistingGuest } from "../planning/search/existing-guest.js";
-import { placeGuests } from "../planning/search/placement.js";
-import type { Policy } from "../planning/model/policy.js";
+import { placeOnStorages } from "../placing/place-on-storages.js";
+import type { PlacingScene } from "../placing/place-on-storages.js";
+import { knownStorages } from "../placing/storage-room.js";
 import { type CliIo, EXIT_ERROR, EXIT_OK, reportErrors, UsageError, warnAll } from "./cli-io.js";
 import { CLUSTER_OPTIONS, withCluster } from "./cluster-session.js";
 import { parseOptions } from "./parse-options.js";
 import { readJson, readPolicy } from "./read-inputs.js";
-import { nodesUnfitFor } from "./storage-wish.js";
-import type { StorageView } from "./storage-wish.js";
+import { storageWishOf } from "./storage-wish.js";
 import { surveyCluster } from "./survey.js";
 import { textTable } from "./text-table.js";
 
@@ -55,32 +57,48 @@ export async function runBestNode(argv: readonly string[], io: CliIo): Promise<n
       const policy = await readPolicy(io, values.policy);
       const snapshot = decodeSnapshot(await readJson(io, path, "snapshot"));
       requireWholeSnapshot(snapshot);
-      return answer(io, { view: { snapshot, storages: [] }, policy }, values, asked);
+      const place = { inventory: { snapshot, storages: [] }, policy, client: null };
+      // Nothing is waited for, so that the process may end by itself.
+      return answer(io, place, { values, asked }, new AbortController().signal);
     }
     return withCluster(io, values, async (session) => {
-      const { snapshot, inventory, warnings } = await surveyCluster(session, io.interruption());
+      const signal = io.interruption();
+      const { snapshot, inventory, warnings } = await surveyCluster(session, signal);
       warnAll(io, warnings);
-      const view = { snapshot, storages: inventory.storages };
-      return answer(io, { view, policy: session.policy }, values, asked);
+      const { policy, cluster } = session;
+      const place = { inventory: { snapshot, storages: inventory.storages }, policy, client: cluster.client };
+      return answer(io, place, { values, asked }, signal);
     });
   });
 }
 
-function answer(
+/** A cluster that is asked for a node; a captured one has no client. */
+type Place = PlacingScene & Pick<ClusterAccess, "client">;
+
+interface Question {
+  readonly values: OptionValues;
+  readonly asked: AskedGuest;
+}
+
+async function answer(
   io: CliIo,
-  { view, policy }: { readonly view: StorageView; readonly policy: Policy },
-  values: OptionValues,
-  asked: AskedGuest,
-): number {
-  const { snapshot } = view;
-  const home = findHome(snapshot, asked);
+  { inventory, policy, client }: Place,
+  { values, asked }: Question,
+  signal: AbortSignal,
+): Promise<number> {
+  const home = findHome(inventory.snapshot, asked);
   if (home !== null) return printHome(home, values.json, io);
-  const options = { makeRoom: values["make-room"] };
   const request = readRequest(values, asked);
-  const { type, diskBytes } = request;
-  const { storage = null } = values;
-  const unfitNodes = nodesUnfitFor(view, storage === null ? null : { storage, type, diskBytes });
-  const { placements, migrations, warnings } = placeGuests(snapshot, policy, [{ ...request, unfitNodes }], options);
+  const storages = knownStorages(inventory);
+  const wish = storageWishOf(values.storage, request, storages);
+  const { placements, migrations, warnings } = await placeUntilChecked(
+    { client },
+    {
+      scene: { inventory: { ...inventory, storages }, policy, makeRoom: values["make-room"] },
+      place: (scene) => placeOnStorages(scene, [{ request, wish }]),
+    },
+    signal,
+  );
   warnAll(io, warnings);
   const [placement] = placements;
   if (placement === undefined) throw new Error("The planner gave no answer.");

@@ -135,6 +135,33 @@ describe("proxlb best-node --storage", () => {
   });
 });
 
+describe("proxlb best-node --make-room", () => {
+  const size = ["--cpu-cores", "2", "--memory-mib", String(45 * 1024), "--make-room"];
+  const device = { config: { hostpci0: "0000:01:00.0" } };
+
+  it("leaves guests alone that Proxmox would not migrate", async () => {
+    const guests = [vm(101, "pve1", 24, device), vm(102, "pve2", 26), vm(103, "pve3", 34)];
+    const { cluster, run } = await setBench({ guests });
+    const { code, stdout } = await run(runBestNode, [...size, "--json"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      node: "pve2",
+      migrations: [{ vmid: 102, from: "pve2", to: "pve1", step: 1 }],
+    });
+    expect(changesAskedOf(cluster)).toEqual([]);
+  });
+
+  it("finds no node where nobody could make room", async () => {
+    const guests = [vm(101, "pve1", 24, device), vm(102, "pve2", 26, device), vm(103, "pve3", 34, device)];
+    const { run } = await setBench({ guests });
+    expect(await run(runBestNode, size)).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringContaining("No node can take the guest.") as string,
+    });
+  });
+});
+
 describe("proxlb plan", () => {
   it("warns of migrations that would be stopped on their way", async () => {
     const { run } = await setBench();

@@ -16,28 +16,51 @@ interface Question {
   readonly diagnostics: Diagnostics;
 }
 
+/** A way to place new guests in a cluster, and the cluster. */
+interface PlacingTask<T> {
+  readonly scene: PlacingScene;
+  /** Places them in a cluster in which what is blocked is forbidden. */
+  readonly place: (scene: PlacingScene) => T;
+}
+
 /**
- * Finds nodes for guests that do not exist yet, all or none; undefined after adding errors. Proxmox is asked about the guests
- * that would make room, and what stands against their moves is avoided.
+ * Places new guests, asks Proxmox about the guests that would make room, forbids what stands against their moves, and places
+ * again; without a client once.
+ *
+ * @throws PveError when the cluster does not answer; the signal's reason.
+ */
+export const placeUntilChecked = async <T extends Pick<PlacedBatch, "migrations">>(
+  { client }: Pick<ClusterAccess, "client">,
+  { scene, place }: PlacingTask<T>,
+  signal: AbortSignal,
+): Promise<T> => {
+  const { inventory, policy } = scene;
+  const planOn = (snapshot: PlacingScene["inventory"]["snapshot"]): T =>
+    place({ ...scene, inventory: { ...inventory, snapshot } });
+  const task = { snapshot: inventory.snapshot, policy, storages: inventory.storages, planOn };
+  return (await repeatUntilChecked(client, task, signal)).plan;
+};
+
+/**
+ * Finds nodes for guests that do not exist yet, all or none; undefined after adding errors. Guests make room only by moves that
+ * Proxmox has nothing against.
  *
  * @throws PveError when the cluster does not answer; the signal's reason.
  */
 export const placeChecked = async (
-  { client }: Pick<ClusterAccess, "client">,
+  cluster: Pick<ClusterAccess, "client">,
   { scene, asked, diagnostics }: Question,
   signal: AbortSignal,
 ): Promise<Placed | undefined> => {
-  const { inventory, policy } = scene;
-  const planOn = (snapshot: PlacingScene["inventory"]["snapshot"]) => {
+  const place = (scene: PlacingScene) => {
     const notes = new Diagnostics();
-    const batch = placeNewGuests({ ...scene, inventory: { ...inventory, snapshot } }, asked, notes);
+    const batch = placeNewGuests(scene, asked, notes);
     return { batch, notes, migrations: batch?.migrations ?? [] };
   };
-  const task = { snapshot: inventory.snapshot, policy, storages: inventory.storages, planOn };
-  const { plan } = await repeatUntilChecked(client, task, signal);
+  const { batch, notes } = await placeUntilChecked(cluster, { scene, place }, signal);
   // What was found on the way is of no interest any more.
-  diagnostics.append(plan.notes.items);
-  return plan.batch;
+  diagnostics.append(notes.items);
+  return batch;
 };
 
 /** Warns when the answer is true only after existing guests have moved. */
