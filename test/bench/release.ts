@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import * as z from "zod";
 import { VERSION } from "../../provider/src/version.js";
 import { packagePlatform, proxlbSource, registryHosts } from "../support/cli-installation.js";
 import { repositoryRoot } from "../support/cli-paths.js";
@@ -17,6 +18,18 @@ export interface Release {
   /** A folder in which CLIs find the archive as in a mirror of either registry. */
   readonly mirror: string;
 }
+
+const bill = z.object({
+  components: z.array(z.object({ type: z.string(), name: z.string(), version: z.string() })),
+});
+
+/** Returns the package with the Node executable that a release is made of, as its bill of materials names it. */
+const baseNamedBy = (file: string) => {
+  const { components } = bill.parse(JSON.parse(readFileSync(file, "utf8")));
+  const base = components.find(({ type }) => type === "platform");
+  if (base === undefined) throw new Error(`${file} names no Node executable.`);
+  return base;
+};
 
 const bases = join(repositoryRoot, ".tmp", "bases");
 
@@ -38,10 +51,11 @@ export const withRelease = async <T>(body: (release: Release) => Promise<T>): Pr
     const executable = join(folder, "terraform-provider-proxlb");
     const entry = zipEntries(archive).find((each) => each.name.startsWith("terraform-provider-"));
     writeFileSync(executable, entry?.bytes ?? "", { mode: 0o755 });
-    const system = process.platform === "win32" ? "win" : process.platform;
-    const [base = ""] = readdirSync(bases).filter((each) => each.includes(`-${system}-${process.arch}-`));
-    const nodeVersion = base.slice(base.lastIndexOf("-") + 1);
-    return await body({ executable, node: join(bases, base, "bin", "node"), nodeVersion, mirror });
+    const { name: base, version: nodeVersion } = baseNamedBy(
+      join(built, `terraform-provider-proxlb_${VERSION}_sbom.cdx.json`),
+    );
+    const node = join(bases, `${base}-${nodeVersion}`, "bin", "node");
+    return await body({ executable, node, nodeVersion, mirror });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

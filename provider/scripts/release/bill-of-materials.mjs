@@ -1,6 +1,4 @@
 // Writes the software bill of materials of a release, in CycloneDX 1.5.
-import { NODE_VERSION } from "./targets.mjs";
-
 const hashOf = (integrity) => {
   const [, encoded] = /^sha512-(.+)$/.exec(integrity);
   return { alg: "SHA-512", content: Buffer.from(encoded, "base64").toString("hex") };
@@ -20,10 +18,10 @@ const component = (type, { name, version, integrity, licence, description }) => 
   purl: npmUrl(name, version),
 });
 
-const baseComponent = ({ basePackage, integrity, platform }) =>
+const baseComponent = ({ base: { basePackage, version, integrity }, platform }) =>
   component("platform", {
     name: basePackage,
-    version: NODE_VERSION,
+    version,
     integrity,
     licence: "MIT",
     description: `The Node executable inside of the ${platform} archive.`,

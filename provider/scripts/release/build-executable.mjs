@@ -1,6 +1,6 @@
 // Makes the provider one executable: a Node executable with the bundle inside.
 import { execFile } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -21,31 +21,53 @@ const EXEC_ARGV = ["--min-semi-space-size=16"];
 
 const IDENTIFIER = "terraform-provider-proxlb";
 
+/** The first version that makes an executable by itself; before, it makes only what is put in. */
+const MAKES_EXECUTABLES_SINCE = 26;
+
+/** What Node looks for in itself, as its documentation names them. */
+const RESOURCE = "NODE_SEA_BLOB";
+const SENTINEL = "NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2";
+
+/** A process of its own, because it warns of the symbols that are gone. */
+const postject = fileURLToPath(new URL("cli.js", import.meta.resolve("postject")));
+
+const runNode = (node, args) => run(node, args, { env: { ...process.env, NODE_OPTIONS: "" } });
+
+const putInWithPostject = async ({ builder, config, prepared, output }) => {
+  const blob = `${output}.blob`;
+  writeFileSync(`${output}.json`, JSON.stringify({ ...config, output: blob }));
+  await runNode(builder, ["--experimental-sea-config", `${output}.json`]);
+  await runNode(process.execPath, [postject, prepared, RESOURCE, blob, "--sentinel-fuse", SENTINEL]);
+  renameSync(prepared, output);
+};
+
+const putInWithNode = async ({ builder, config, prepared, output }) => {
+  writeFileSync(`${output}.json`, JSON.stringify({ ...config, executable: prepared, output }));
+  await runNode(builder, ["--build-sea", `${output}.json`]);
+};
+
 /**
  * Returns the bytes of the executable for a target. `builder` is a Node executable for this machine, `base` one for the
  * target, of the same version. `cache` is a code cache that the target's Node accepts, or undefined: one of another
  * platform could crash it.
  */
 export const buildExecutable = async ({ builder, base, target, bundle, cache, folder }) => {
-  const prepared = join(folder, `${target.platform}-base${target.extension}`);
-  const output = join(folder, `${target.platform}${target.extension}`);
-  const config = join(folder, `${target.platform}.json`);
+  const work = mkdtempSync(join(folder, `${target.platform}-`));
+  const prepared = join(work, `base${target.extension}`);
+  const output = join(work, `provider${target.extension}`);
   writeFileSync(prepared, prepare[target.format](readFileSync(base)), { mode: 0o755 });
-  writeFileSync(
-    config,
-    JSON.stringify({
-      main: join(dirname(fileURLToPath(import.meta.url)), "executable-launcher.cjs"),
-      executable: prepared,
-      output,
-      disableExperimentalSEAWarning: true,
-      // What is in the user's NODE_OPTIONS is meant for other programs, and could keep this one from starting.
-      execArgvExtension: "none",
-      execArgv: EXEC_ARGV,
-      assets: { bundle, ...(cache === undefined ? {} : { cache }) },
-    }),
-  );
-  await run(builder, ["--build-sea", config], { env: { ...process.env, NODE_OPTIONS: "" } });
+  const config = {
+    main: join(dirname(fileURLToPath(import.meta.url)), "executable-launcher.cjs"),
+    disableExperimentalSEAWarning: true,
+    // What is in the user's NODE_OPTIONS is meant for other programs, and could keep this one from starting.
+    execArgvExtension: "none",
+    execArgv: EXEC_ARGV,
+    assets: { bundle, ...(cache === undefined ? {} : { cache }) },
+  };
+  const major = Number.parseInt(target.base.version, 10);
+  const putIn = major < MAKES_EXECUTABLES_SINCE ? putInWithPostject : putInWithNode;
+  await putIn({ builder, config, prepared, output });
   const built = readFileSync(output);
-  for (const file of [prepared, output, config]) rmSync(file);
+  rmSync(work, { recursive: true });
   return target.format === "mach-o" ? signMachO(built, IDENTIFIER) : built;
 };

