@@ -19,8 +19,10 @@ const BUNDLES = [
  * those that Node brings are to be trusted.
  */
 export function systemAuthorities(env: Environment): readonly string[] | undefined {
-  const found = [...ownAuthorities(env), ...textsOf([env["NODE_EXTRA_CA_CERTS"] ?? ""])];
-  return found.length === 0 ? undefined : found;
+  const own = ownAuthorities(env);
+  const extra = textsOf([env["NODE_EXTRA_CA_CERTS"] ?? ""]);
+  if (own.length > 0) return [...own, ...extra];
+  return extra.length === 0 ? undefined : [...tls.rootCertificates, ...extra];
 }
 
 function ownAuthorities({ SSL_CERT_FILE: file = "", SSL_CERT_DIR: folders = "" }: Environment): readonly string[] {
