@@ -75,15 +75,15 @@ export interface ProxlbProviderConfig {
 }
 export interface ProxlbProviderPolicyPsiNodesMemory {
   /**
-  * Percent of the time in which everything waited, on average, from which on the resource is hot, if `pressure_some` is reached as well. Where Proxmox does not measure it, as for the CPU of nodes, the time in which anything waited counts in its place. By default it is not looked at.
+  * Gives the percentage of time in which everything waited, on average, from which on the resource is hot, if `pressure_some` is reached as well. Where Proxmox does not measure it, as for the CPU of nodes, the time in which anything waited counts in its place. By default it is not looked at.
   */
   readonly pressureFull?: number;
   /**
-  * Percent of the time in which anything waited, on average, from which on the resource is hot, if `pressure_full` is reached as well. By default it is not looked at.
+  * Gives the percentage of time in which anything waited, on average, from which on the resource is hot, if `pressure_full` is reached as well. By default it is not looked at.
   */
   readonly pressureSome?: number;
   /**
-  * Highest recent percentage of the time in which everything waited, from which on the resource is hot whatever the averages. By default it is not looked at.
+  * Gives the highest recent percentage of time in which everything waited, from which on the resource is hot whatever the averages. By default it is not looked at.
   */
   readonly pressureSpikes?: number;
 }
@@ -133,15 +133,15 @@ export function proxlbProviderPolicyPsiNodesMemoryToHclTerraform(struct?: Proxlb
 
 export interface ProxlbProviderPolicyPsiNodesCpu {
   /**
-  * Percent of the time in which everything waited, on average, from which on the resource is hot, if `pressure_some` is reached as well. Where Proxmox does not measure it, as for the CPU of nodes, the time in which anything waited counts in its place. By default it is not looked at.
+  * Gives the percentage of time in which everything waited, on average, from which on the resource is hot, if `pressure_some` is reached as well. Where Proxmox does not measure it, as for the CPU of nodes, the time in which anything waited counts in its place. By default it is not looked at.
   */
   readonly pressureFull?: number;
   /**
-  * Percent of the time in which anything waited, on average, from which on the resource is hot, if `pressure_full` is reached as well. By default it is not looked at.
+  * Gives the percentage of time in which anything waited, on average, from which on the resource is hot, if `pressure_full` is reached as well. By default it is not looked at.
   */
   readonly pressureSome?: number;
   /**
-  * Highest recent percentage of the time in which everything waited, from which on the resource is hot whatever the averages. By default it is not looked at.
+  * Gives the highest recent percentage of time in which everything waited, from which on the resource is hot whatever the averages. By default it is not looked at.
   */
   readonly pressureSpikes?: number;
 }
@@ -191,15 +191,15 @@ export function proxlbProviderPolicyPsiNodesCpuToHclTerraform(struct?: ProxlbPro
 
 export interface ProxlbProviderPolicyPsiNodesDisk {
   /**
-  * Percent of the time in which everything waited, on average, from which on the resource is hot, if `pressure_some` is reached as well. Where Proxmox does not measure it, as for the CPU of nodes, the time in which anything waited counts in its place. By default it is not looked at.
+  * Gives the percentage of time in which everything waited, on average, from which on the resource is hot, if `pressure_some` is reached as well. Where Proxmox does not measure it, as for the CPU of nodes, the time in which anything waited counts in its place. By default it is not looked at.
   */
   readonly pressureFull?: number;
   /**
-  * Percent of the time in which anything waited, on average, from which on the resource is hot, if `pressure_full` is reached as well. By default it is not looked at.
+  * Gives the percentage of time in which anything waited, on average, from which on the resource is hot, if `pressure_full` is reached as well. By default it is not looked at.
   */
   readonly pressureSome?: number;
   /**
-  * Highest recent percentage of the time in which everything waited, from which on the resource is hot whatever the averages. By default it is not looked at.
+  * Gives the highest recent percentage of time in which everything waited, from which on the resource is hot whatever the averages. By default it is not looked at.
   */
   readonly pressureSpikes?: number;
 }
@@ -249,15 +249,15 @@ export function proxlbProviderPolicyPsiNodesDiskToHclTerraform(struct?: ProxlbPr
 
 export interface ProxlbProviderPolicyPsiNodes {
   /**
-  * Pressure of memory that makes a node hot. Without it the pressure of memory does not.
+  * Says from which memory pressure on a node is hot. Without it, memory pressure makes no node hot.
   */
   readonly memory?: ProxlbProviderPolicyPsiNodesMemory;
   /**
-  * Pressure of cpu that makes a node hot. Without it the pressure of cpu does not.
+  * Says from which CPU pressure on a node is hot. Without it, CPU pressure makes no node hot.
   */
   readonly cpu?: ProxlbProviderPolicyPsiNodesCpu;
   /**
-  * Pressure of disk that makes a node hot. Without it the pressure of disk does not.
+  * Says from which disk pressure on a node is hot. Without it, disk pressure makes no node hot.
   */
   readonly disk?: ProxlbProviderPolicyPsiNodesDisk;
 }
@@ -307,15 +307,15 @@ export function proxlbProviderPolicyPsiNodesToHclTerraform(struct?: ProxlbProvid
 
 export interface ProxlbProviderPolicyPsiGuestsMemory {
   /**
-  * Percent of the time in which everything waited, on average, from which on the resource is hot, if `pressure_some` is reached as well. Where Proxmox does not measure it, as for the CPU of nodes, the time in which anything waited counts in its place. By default it is not looked at.
+  * Gives the percentage of time in which everything waited, on average, from which on the resource is hot, if `pressure_some` is reached as well. Where Proxmox does not measure it, as for the CPU of nodes, the time in which anything waited counts in its place. By default it is not looked at.
   */
   readonly pressureFull?: number;
   /**
-  * Percent of the time in which anything waited, on average, from which on the resource is hot, if `pressure_full` is reached as well. By default it is not looked at.
+  * Gives the percentage of time in which anything waited, on average, from which on the resource is hot, if `pressure_full` is reached as well. By default it is not looked at.
   */
   readonly pressureSome?: number;
   /**
-  * Highest recent percentage of the time in which everything waited, from which on the resource is hot whatever the averages. By default it is not looked at.
+  * Gives the highest recent percentage of time in which everything waited, from which on the resource is hot whatever the averages. By default it is not looked at.
   */
   readonly pressureSpikes?: number;
 }
@@ -365,15 +365,15 @@ export function proxlbProviderPolicyPsiGuestsMemoryToHclTerraform(struct?: Proxl
 
 export interface ProxlbProviderPolicyPsiGuestsCpu {
   /**
-  * Percent of the time in which everything waited, on average, from which on the resource is hot, if `pressure_some` is reached as well. Where Proxmox does not measure it, as for the CPU of nodes, the time in which anything waited counts in its place. By default it is not looked at.
+  * Gives the percentage of time in which everything waited, on average, from which on the resource is hot, if `pressure_some` is reached as well. Where Proxmox does not measure it, as for the CPU of nodes, the time in which anything waited counts in its place. By default it is not looked at.
   */
   readonly pressureFull?: number;
   /**
-  * Percent of the time in which anything waited, on average, from which on the resource is hot, if `pressure_full` is reached as well. By default it is not looked at.
+  * Gives the percentage of time in which anything waited, on average, from which on the resource is hot, if `pressure_full` is reached as well. By default it is not looked at.
   */
   readonly pressureSome?: number;
   /**
-  * Highest recent percentage of the time in which everything waited, from which on the resource is hot whatever the averages. By default it is not looked at.
+  * Gives the highest recent percentage of time in which everything waited, from which on the resource is hot whatever the averages. By default it is not looked at.
   */
   readonly pressureSpikes?: number;
 }
@@ -423,15 +423,15 @@ export function proxlbProviderPolicyPsiGuestsCpuToHclTerraform(struct?: ProxlbPr
 
 export interface ProxlbProviderPolicyPsiGuestsDisk {
   /**
-  * Percent of the time in which everything waited, on average, from which on the resource is hot, if `pressure_some` is reached as well. Where Proxmox does not measure it, as for the CPU of nodes, the time in which anything waited counts in its place. By default it is not looked at.
+  * Gives the percentage of time in which everything waited, on average, from which on the resource is hot, if `pressure_some` is reached as well. Where Proxmox does not measure it, as for the CPU of nodes, the time in which anything waited counts in its place. By default it is not looked at.
   */
   readonly pressureFull?: number;
   /**
-  * Percent of the time in which anything waited, on average, from which on the resource is hot, if `pressure_full` is reached as well. By default it is not looked at.
+  * Gives the percentage of time in which anything waited, on average, from which on the resource is hot, if `pressure_full` is reached as well. By default it is not looked at.
   */
   readonly pressureSome?: number;
   /**
-  * Highest recent percentage of the time in which everything waited, from which on the resource is hot whatever the averages. By default it is not looked at.
+  * Gives the highest recent percentage of time in which everything waited, from which on the resource is hot whatever the averages. By default it is not looked at.
   */
   readonly pressureSpikes?: number;
 }
@@ -481,15 +481,15 @@ export function proxlbProviderPolicyPsiGuestsDiskToHclTerraform(struct?: ProxlbP
 
 export interface ProxlbProviderPolicyPsiGuests {
   /**
-  * Pressure of memory that makes a guest hot. Without it the pressure of memory does not.
+  * Says from which memory pressure on a guest is hot. Without it, memory pressure makes no guest hot.
   */
   readonly memory?: ProxlbProviderPolicyPsiGuestsMemory;
   /**
-  * Pressure of cpu that makes a guest hot. Without it the pressure of cpu does not.
+  * Says from which CPU pressure on a guest is hot. Without it, CPU pressure makes no guest hot.
   */
   readonly cpu?: ProxlbProviderPolicyPsiGuestsCpu;
   /**
-  * Pressure of disk that makes a guest hot. Without it the pressure of disk does not.
+  * Says from which disk pressure on a guest is hot. Without it, disk pressure makes no guest hot.
   */
   readonly disk?: ProxlbProviderPolicyPsiGuestsDisk;
 }
@@ -539,11 +539,11 @@ export function proxlbProviderPolicyPsiGuestsToHclTerraform(struct?: ProxlbProvi
 
 export interface ProxlbProviderPolicyPsi {
   /**
-  * Pressures, by resource, that make a node hot, so that its busiest guests leave. Defaults to none.
+  * Says, by resource, which pressures make a node hot, so that its busiest guests leave. Defaults to none.
   */
   readonly nodes?: ProxlbProviderPolicyPsiNodes;
   /**
-  * Pressures, by resource, that make a guest hot, so that it goes to a node with much lower pressure. Defaults to none.
+  * Says, by resource, which pressures make a guest hot, so that it goes to a node with much lower pressure. Defaults to none.
   */
   readonly guests?: ProxlbProviderPolicyPsiGuests;
 }
@@ -586,15 +586,15 @@ export function proxlbProviderPolicyPsiToHclTerraform(struct?: ProxlbProviderPol
 
 export interface ProxlbProviderPolicyNodeReserve {
   /**
-  * Name of the node that the entry is for. Without it the entry is for every node that has no entry of its own.
+  * Names the node that the entry is for. Without it the entry is for every node that has no entry of its own.
   */
   readonly nodeName?: string;
   /**
-  * Memory in MiB that guests must leave free. Defaults to 0.
+  * Gives the memory in MiB that guests must leave free. Defaults to 0.
   */
   readonly memoryMib?: number;
   /**
-  * CPU cores that guests must leave free. Defaults to 0.
+  * Gives the CPU cores that guests must leave free. Defaults to 0.
   */
   readonly cpuCores?: number;
 }
@@ -644,19 +644,19 @@ export function proxlbProviderPolicyNodeReserveToHclTerraform(struct?: ProxlbPro
 
 export interface ProxlbProviderPolicyPools {
   /**
-  * Id of the Proxmox pool whose members the rule is about. Required.
+  * Identifies the Proxmox pool whose members the rule is about.
   */
   readonly poolId: string;
   /**
-  * How the members relate: `affinity` keeps them on one node, `anti-affinity` on different nodes. Without it they do not.
+  * Says how the members relate: `affinity` keeps them on one node, `anti-affinity` on different nodes. Without it, only `pin` binds them.
   */
   readonly type?: string;
   /**
-  * Names of the nodes that the members may run on. Defaults to the empty list, which allows every node.
+  * Lists the nodes that the members may run on. Defaults to the empty list, which allows every node.
   */
   readonly pin?: string[];
   /**
-  * Whether the rule is never broken (`true`, the default) or only where nothing else helps (`false`).
+  * Says whether the rule is never broken (`true`, the default) or only where nothing else helps (`false`).
   */
   readonly strict?: boolean | cdktf.IResolvable;
 }
@@ -713,31 +713,31 @@ export function proxlbProviderPolicyPoolsToHclTerraform(struct?: ProxlbProviderP
 
 export interface ProxlbProviderPolicyRules {
   /**
-  * Name of the rule, used in reasons and messages. Required.
+  * Names the rule in reasons and messages.
   */
   readonly name: string;
   /**
-  * What the rule asks for: `affinity` (one node for all), `anti-affinity` (different nodes) or `node-affinity` (only the nodes listed). Required.
+  * Says what the rule asks for: `affinity` (one node for all), `anti-affinity` (different nodes) or `node-affinity` (only the nodes listed).
   */
   readonly type: string;
   /**
-  * `must` (the default) is never broken; `should` yields to must rules, evacuation and capacity.
+  * Says how strictly the rule binds: `must` (the default) is never broken; `should` yields to must rules, evacuation and capacity.
   */
   readonly strength?: string;
   /**
-  * Ids of guests that the rule is about. Defaults to none.
+  * Lists the ids of guests that the rule is about. Defaults to none.
   */
   readonly vmIds?: number[];
   /**
-  * Names of guests that the rule is about; `*` and `?` are wildcards. Defaults to none.
+  * Lists the names of guests that the rule is about; `*` and `?` are wildcards. Defaults to none.
   */
   readonly names?: string[];
   /**
-  * Tags of guests that the rule is about. Defaults to none.
+  * Lists the tags of guests that the rule is about. Defaults to none.
   */
   readonly tags?: string[];
   /**
-  * Names of the nodes that the guests may run on. Needed by `node-affinity` and refused by the others.
+  * Lists the nodes that the guests may run on. Needed by `node-affinity` and refused by the others.
   */
   readonly nodes?: string[];
 }
@@ -815,11 +815,11 @@ export function proxlbProviderPolicyRulesToHclTerraform(struct?: ProxlbProviderP
 
 export interface ProxlbProviderPolicyMaxParallelMigrations {
   /**
-  * Migrations that one node takes part in at the same time, as source or target. Defaults to 1.
+  * Limits the migrations that one node takes part in at the same time, as source or target. Defaults to 1.
   */
   readonly perNode?: number;
   /**
-  * Migrations that run at the same time in the whole cluster. Defaults to 4.
+  * Limits the migrations that run at the same time in the whole cluster. Defaults to 4.
   */
   readonly total?: number;
 }
@@ -862,139 +862,139 @@ export function proxlbProviderPolicyMaxParallelMigrationsToHclTerraform(struct?:
 
 export interface ProxlbProviderPolicy {
   /**
-  * Whether anything is planned at all. Defaults to `true`; `false` gives empty plans.
+  * Says whether anything is planned at all. Defaults to `true`; `false` gives empty plans.
   */
   readonly enabled?: boolean | cdktf.IResolvable;
   /**
-  * Resources that are balanced jointly: `memory`, `cpu` and `disk`, which is the local disk. Defaults to `["memory"]`.
+  * Lists the resources that are balanced jointly: `memory`, `cpu` and `disk`, which is the local disk. Defaults to `["memory"]`.
   */
   readonly methods?: string[];
   /**
-  * Weight per method; the spread of a method is multiplied by it before it is compared. Defaults to 1 for every method.
+  * Gives each method a weight, by which its spread is multiplied before it is compared. Defaults to 1 for every method.
   */
   readonly weights?: { [key: string]: number };
   /**
-  * How load is read: `used` (the default) is what guests consume, `assigned` is what they are configured with, and `psi` is how long they wait for a resource (pressure stall information of Proxmox VE 9), with the thresholds of `psi` in place of `balanciness` and `thresholds`.
+  * Says how load is read: `used` (the default) is what guests consume, `assigned` is what they are configured with, and `psi` is how long they wait for a resource (pressure stall information of Proxmox VE 9), with the thresholds of `psi` in place of `balanciness` and `thresholds`.
   */
   readonly mode?: string;
   /**
-  * Thresholds of the mode `psi`, in percent; only the resources that `methods` lists are looked at. Defaults to none, which the mode `psi` refuses.
+  * Gives the thresholds of the mode `psi`, in percent; only the resources that `methods` lists are looked at. Defaults to none, which the mode `psi` refuses.
   */
   readonly psi?: ProxlbProviderPolicyPsi;
   /**
-  * How far back the use of nodes and guests is looked at, such as `1h`; needs a `usage_statistic`. Defaults to now alone.
+  * Says how far back the use of nodes and guests is looked at, such as `1h`; needs a `usage_statistic`. Defaults to now alone.
   */
   readonly usageWindow?: string;
   /**
-  * What is made of the use within `usage_window`: `mean`, `max` or a percentile (`p50`, `p90`, `p95`, `p99`). Defaults to `current`, the newest figures, which takes no window.
+  * Says what is made of the use within `usage_window`: `mean`, `max` or a percentile (`p50`, `p90`, `p95`, `p99`). Defaults to `current`, the newest figures, which takes no window.
   */
   readonly usageStatistic?: string;
   /**
-  * Difference between the most and the least loaded node, in percent points, above which a plan starts. Defaults to 10.
+  * Gives the difference between the most and the least loaded node, in percent points, above which a plan starts. Defaults to 10.
   */
   readonly balanciness?: number;
   /**
-  * Difference in percent points that a plan aims at once it starts; at most `balanciness`. Defaults to 0.8 times `balanciness`, so that small changes do not start the next plan at once.
+  * Gives the difference in percent points that a plan aims at once it starts; at most `balanciness`. Defaults to 0.8 times `balanciness`, so that small changes do not start the next plan at once.
   */
   readonly balancinessTarget?: number;
   /**
-  * Load of a node in percent, per method; see `threshold_mode`. Defaults to no thresholds.
+  * Gives, per method, a load of a node in percent; `threshold_mode` says what reaching it does. Defaults to no thresholds.
   */
   readonly thresholds?: { [key: string]: number };
   /**
-  * `gate` (the default) balances only if some node reaches a threshold; `trigger` also starts below `balanciness` when one does.
+  * Says what `thresholds` do: `gate` (the default) balances only if some node reaches one; `trigger` also starts below `balanciness` when one does.
   */
   readonly thresholdMode?: string;
   /**
-  * Percent points that the balancing moves of a plan must win together; otherwise they are left out. Defaults to 0.
+  * Says how many percent points the balancing moves of a plan must win together; otherwise they are left out. Defaults to 0.
   */
   readonly minGain?: number;
   /**
-  * What a plan that reaches its goals keeps as low as possible: the number of `moves` (the default) or the `seconds` that they are estimated to take.
+  * Says what a plan that reaches its goals keeps as low as possible: the number of `moves` (the default) or the `seconds` that they are estimated to take.
   */
   readonly minimize?: string;
   /**
-  * How long a guest that was moved takes no part in balancing, such as `1h`; repairs and evacuations move it nevertheless. Defaults to not at all.
+  * Says how long a guest that was moved takes no part in balancing, such as `1h`; repairs and evacuations move it nevertheless. Defaults to not at all.
   */
   readonly cooldown?: string;
   /**
-  * Most migrations in one plan. Defaults to no limit.
+  * Limits the migrations of one plan. Defaults to no limit.
   */
   readonly maxMigrations?: number;
   /**
-  * Largest ratio of assigned virtual CPUs to the cores of a node, the reserve left out. Defaults to no limit.
+  * Limits the ratio of assigned virtual CPUs to the cores of a node, the reserve left out. Defaults to no limit.
   */
   readonly cpuOvercommit?: number;
   /**
-  * Largest ratio of assigned memory to the memory of a node, the reserve left out. Defaults to no limit.
+  * Limits the ratio of assigned memory to the memory of a node, the reserve left out. Defaults to no limit.
   */
   readonly memoryOvercommit?: number;
   /**
-  * Where new guests go: `balance` (the default) chooses the least loaded node, `pack` the fullest that has room, which keeps other nodes free for large guests.
+  * Says where new guests go: `balance` (the default) chooses the least loaded node, `pack` the fullest that has room, which keeps other nodes free for large guests.
   */
   readonly placement?: string;
   /**
-  * Resources of nodes that are kept free of guests; loads are percentages of what is left. Defaults to none.
+  * Lists the resources of nodes that are kept free of guests; loads are percentages of what is left. Defaults to none.
   */
   readonly nodeReserve?: ProxlbProviderPolicyNodeReserve[] | cdktf.IResolvable;
   /**
-  * Names of nodes that guests leave and do not enter, besides those that the cluster itself has in maintenance. Defaults to none.
+  * Lists the nodes that guests leave and do not enter, besides those that the cluster itself has in maintenance. Defaults to none.
   */
   readonly maintenanceNodes?: string[];
   /**
-  * Names of nodes that are neither source nor target; their guests still count in rules. Defaults to none.
+  * Lists the nodes that are neither source nor target; their guests still count in rules. Defaults to none.
   */
   readonly ignoreNodes?: string[];
   /**
-  * Names or ids of guests that never move; `*` and `?` are wildcards. They still count as load. Defaults to none.
+  * Lists the names or ids of guests that never move; `*` and `?` are wildcards. They still count as load. Defaults to none.
   */
   readonly ignoreGuests?: string[];
   /**
-  * Tags of guests that never move, besides `plb_ignore*`; `*` and `?` are wildcards. They still count as load. Defaults to none.
+  * Lists the tags of guests that never move, besides `plb_ignore*`; `*` and `?` are wildcards. They still count as load. Defaults to none.
   */
   readonly ignoreTags?: string[];
   /**
-  * Dialects whose tags are read: `proxlb` (always) and `proxbalance`, in which `ignore` keeps a guest where it is and `exclude_<group>` keeps guests apart. Defaults to `["proxlb"]`.
+  * Lists the dialects whose tags are read: `proxlb` (always) and `proxbalance`, in which `ignore` keeps a guest where it is and `exclude_<group>` keeps guests apart. Defaults to `["proxlb"]`.
   */
   readonly tagDialects?: string[];
   /**
-  * Kinds of guests that may move: `vm`, `ct` or both. Defaults to `["vm"]`, because a running container restarts when it moves.
+  * Lists the kinds of guests that may move: `vm`, `ct` or both. Defaults to `["vm"]`, because a running container restarts when it moves.
   */
   readonly balanceTypes?: string[];
   /**
-  * Rules over all members of a Proxmox pool. Defaults to none.
+  * Lists rules over all members of a Proxmox pool. Defaults to none.
   */
   readonly pools?: ProxlbProviderPolicyPools[] | cdktf.IResolvable;
   /**
-  * Rules over guests that are named by id, by name or by tag; the three are united. Defaults to none.
+  * Lists rules over guests that are named by id, by name or by tag; the three are united. Defaults to none.
   */
   readonly rules?: ProxlbProviderPolicyRules[] | cdktf.IResolvable;
   /**
-  * Limits on migrations that run at the same time. Defaults to 1 per node and 4 in all.
+  * Limits the migrations that run at the same time. Defaults to 1 per node and 4 in all.
   */
   readonly maxParallelMigrations?: ProxlbProviderPolicyMaxParallelMigrations;
   /**
-  * Whether running virtual machines migrate without being stopped. Defaults to `true`.
+  * Says whether running virtual machines migrate without being stopped. Defaults to `true`.
   */
   readonly live?: boolean | cdktf.IResolvable;
   /**
-  * Whether disks on storage that is not shared are copied along. Defaults to `true`.
+  * Says whether disks on storage that is not shared are copied along. Defaults to `true`.
   */
   readonly withLocalDisks?: boolean | cdktf.IResolvable;
   /**
-  * Whether the firewall's connection tracking state moves along, where the nodes support it. Defaults to `true`.
+  * Says whether the firewall's connection tracking state moves along, where the nodes support it. Defaults to `true`.
   */
   readonly withConntrackState?: boolean | cdktf.IResolvable;
   /**
-  * Storage that local disks are copied to. Defaults to the storage of the same name on the target node.
+  * Names the storage that local disks are copied to. Defaults to the storage of the same name on the target node.
   */
   readonly targetStorage?: string;
   /**
-  * Longest time that one migration may take, such as `90s`, `30m` or `1h30m`. Defaults to `"30m"`.
+  * Limits the time that one migration may take, such as `90s`, `30m` or `1h30m`. Defaults to `"30m"`.
   */
   readonly migrationTimeout?: string;
   /**
-  * What becomes of running migrations when an apply is interrupted or its timeout is up: `finish` (the default) leaves them to Proxmox VE, which carries them out; `stop` stops them, and their guests stay where they are.
+  * Says what becomes of running migrations when an apply is interrupted or its timeout is up: `finish` (the default) leaves them to Proxmox VE, which carries them out; `stop` stops them, and their guests stay where they are.
   */
   readonly onInterrupt?: string;
 }

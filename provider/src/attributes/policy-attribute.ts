@@ -3,7 +3,7 @@ import { computed, optional, required } from "../framework/schema/attribute.js";
 import { list, map, nestedList, nestedObject } from "../framework/schema/collection-shapes.js";
 import { bool, number, string } from "../framework/schema/primitive-shapes.js";
 import type { Shape } from "../framework/schema/attribute.js";
-import type { PolicyKey, PolicyKind } from "../planning/model/policy-keys.js";
+import type { PolicyKey, PolicyKind } from "../planning/model/policy-key.js";
 import { POLICY_KEYS } from "../planning/model/policy-keys.js";
 
 /** A policy as the configuration writes it: attribute names of the schema, null where nothing is said. */

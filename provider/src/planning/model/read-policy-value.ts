@@ -1,5 +1,5 @@
 import { parseDuration } from "./duration.js";
-import type { PolicyKey, PolicyKind } from "./policy-keys.js";
+import type { PolicyKey, PolicyKind } from "./policy-key.js";
 import { describeValue } from "./problem.js";
 
 /** One thing that is wrong with a policy, with the path of the attribute. */

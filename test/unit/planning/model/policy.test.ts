@@ -8,7 +8,8 @@ import {
 import { formatDuration, parseDuration } from "../../../../provider/src/planning/model/duration.js";
 import { encodePolicy } from "../../../../provider/src/planning/model/encode-policy.js";
 import { mergePolicies } from "../../../../provider/src/planning/model/merge-policies.js";
-import { POLICY_KEYS, type PolicyKey } from "../../../../provider/src/planning/model/policy-keys.js";
+import type { PolicyKey } from "../../../../provider/src/planning/model/policy-key.js";
+import { POLICY_KEYS } from "../../../../provider/src/planning/model/policy-keys.js";
 import { anyPolicyJson } from "../../../support/planning-arbitraries.js";
 import { policyOf } from "../../../support/snapshot-builders.js";
 
