@@ -1,8 +1,10 @@
 import { configureProvider } from "../configure-provider.js";
 import { parseConnectionFile } from "../config/connection-file.js";
 import type { ConnectionFile } from "../config/connection-file.js";
-import { parsePolicyFile } from "../config/policy-file.js";
+import { parsePolicyPart } from "../config/policy-file.js";
+import { formatPath } from "../cty/path.js";
 import { Diagnostics } from "../framework/diagnostics.js";
+import type { Diagnostic } from "../framework/diagnostics.js";
 import type { Logger } from "../framework/logger.js";
 import type { ClusterAccess } from "../inventory/cluster-access.js";
 import type { ClusterServices } from "../inventory/cluster-services.js";
@@ -83,10 +85,11 @@ export async function withCluster(
   body: (session: ClusterSession) => Promise<number>,
 ): Promise<number> {
   const file = await readConfig(io, choice.config);
-  const services = await connect(io, await blockOf(io, file, choice), hintFor(choice));
+  const own = choice.policy === undefined ? null : await readPolicyPart(io, choice.policy);
+  const block = { ...(await blockOf(io, file, choice)), policy: mergePolicies(file.policy, own) };
+  const { services, policy } = await connect(io, block, hintFor(choice));
   try {
-    const { policy, plain } = await policyOf(io, mergePolicies(services.policy, file.policy), choice.policy);
-    return await body({ cluster: services.cluster, policy, saysEnabled: plain["enabled"] === true });
+    return await body({ cluster: services.cluster, policy, saysEnabled: services.policy["enabled"] === true });
   } finally {
     await services.cluster.client?.close();
   }
@@ -120,36 +123,32 @@ function hintFor({ config, snapshot }: ClusterChoice): readonly string[] {
     : [];
 }
 
-async function connect(io: CliIo, block: ProviderBlock, hint: readonly string[]): Promise<ClusterServices> {
+/** The services that a block was turned into, and the policy that all of it amounts to. */
+interface Connection {
+  readonly services: ClusterServices;
+  readonly policy: Policy;
+}
+
+async function connect(io: CliIo, block: ProviderBlock, hint: readonly string[]): Promise<Connection> {
   const diagnostics = new Diagnostics();
   const surroundings = { env: io.env, now: io.date, redact: io.redact };
   const services = await configureProvider(block, surroundings, { diagnostics, log: SILENT });
-  const textsOf = (severity: string): readonly string[] =>
-    diagnostics.items.filter((item) => item.severity === severity).map(({ detail }) => detail);
-  warnAll(io, textsOf("warning"));
-  if (services === null) throw new UsageError([...textsOf("error"), ...hint].join("\n"));
-  return services;
+  const told = (severity: string): readonly Diagnostic[] =>
+    diagnostics.items.filter((item) => item.severity === severity);
+  warnAll(io, told("warning").map(sentenceOf));
+  const decoded = decodePolicy(services?.policy);
+  if (services !== null && "policy" in decoded) return { services, policy: decoded.policy };
+  const errors = told("error");
+  const advice = errors.every(isInside) ? [] : hint;
+  throw new UsageError([...errors.map(sentenceOf), ...advice].join("\n"));
 }
 
-/** A policy, and the attributes that were set for it. */
-interface ReadPolicy {
-  readonly policy: Policy;
-  readonly plain: PlainObject;
-}
+/** Tells whether something is wrong inside an attribute, such as the policy, which a sentence about it does not name. */
+const isInside = ({ path }: Diagnostic): boolean => path.length > 1;
 
-/** Lays the file of `--policy` over what was configured. */
-async function policyOf(io: CliIo, configured: PlainObject, path: string | undefined): Promise<ReadPolicy> {
-  const own = path === undefined ? null : await readPlainPolicy(io, path);
-  const plain = mergePolicies(configured, own);
-  const decoded = decodePolicy(plain);
-  if ("policy" in decoded) return { policy: decoded.policy, plain };
-  const lines = decoded.problems.map((problem) => `  ${problem.path.join(".")}: ${problem.message}`);
-  throw new UsageError(`The policy cannot be used.\n${lines.join("\n")}`);
-}
+const sentenceOf = (item: Diagnostic): string =>
+  isInside(item) ? `${formatPath(item.path)}: ${item.detail}` : item.detail;
 
-async function readPlainPolicy(io: CliIo, path: string): Promise<PlainObject> {
-  const text = await readText(io, path, "policy");
-  // Read as a policy of its own first, so that what is wrong in the file is told as such.
-  parsePolicyFile(text, path);
-  return JSON.parse(text) as PlainObject;
+async function readPolicyPart(io: CliIo, path: string): Promise<PlainObject> {
+  return parsePolicyPart(await readText(io, path, "policy"), path);
 }

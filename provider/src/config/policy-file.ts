@@ -1,6 +1,6 @@
-import { decodePolicy } from "../planning/model/decode-policy.js";
+import { checkPolicyPart, decodePolicy } from "../planning/model/decode-policy.js";
 import type { Policy } from "../planning/model/policy.js";
-import type { PolicyProblem } from "../planning/model/read-policy-value.js";
+import { isPlainObject, type PlainObject, type PolicyProblem } from "../planning/model/read-policy-value.js";
 
 /** Says that a policy file cannot be used, in full sentences. */
 export class PolicyFileError extends Error {
@@ -22,6 +22,21 @@ export function parsePolicyFile(text: string, path: string): Policy {
     throw new PolicyFileError(path, decoded.problems.map(describe));
   }
   return decoded.policy;
+}
+
+/**
+ * Reads the text of a policy file whose attributes override those of another policy.
+ *
+ * @param path only for messages
+ * @throws PolicyFileError when the text is no JSON, an attribute is wrong, or attributes of the file contradict each other
+ */
+export function parsePolicyPart(text: string, path: string): PlainObject {
+  const json = parseJson(text, path);
+  const problems = checkPolicyPart(json);
+  if (problems.length > 0) {
+    throw new PolicyFileError(path, problems.map(describe));
+  }
+  return isPlainObject(json) ? json : {};
 }
 
 function parseJson(text: string, path: string): unknown {
