@@ -2,7 +2,8 @@ import type { MigrationPlan } from "../planning/model/migration-plan.js";
 
 const VM_SENTENCE =
   "A VM of the bpg/proxmox provider must have lifecycle { ignore_changes = [node_name] }: without it, its next plan destroys " +
-  "and recreates the VM, or, with migrate = true, moves it back.";
+  "and recreates the VM, or, with migrate = true, moves it back. One declared as proxmox_vm or proxmox_cloned_vm is lost from its " +
+  "state when it is moved, whatever ignore_changes says; list such VMs in ignore_guests.";
 
 const CT_SENTENCE =
   "A container of the bpg/proxmox provider up to 0.111 is lost from its state when it is moved, whatever ignore_changes says, " +

@@ -9,6 +9,7 @@ import { planDocument, planTable } from "./plan-output.js";
 import { readJson } from "./read-inputs.js";
 import { readMigrations } from "./read-migrations.js";
 import { planCluster } from "./survey.js";
+import { warnOfMoves } from "./warn-of-moves.js";
 
 const OPTIONS = {
   ...CLUSTER_OPTIONS,
@@ -44,9 +45,7 @@ export async function runApply(argv: readonly string[], io: CliIo): Promise<numb
     const { values } = parseOptions({ args: [...argv], options: OPTIONS });
     return withCluster(io, values, async (session) => {
       const intention =
-        values.plan === undefined
-          ? await intentionOf(io, session)
-          : savedIntention(readMigrations(await readJson(io, values.plan, "plan"), values.plan));
+        values.plan === undefined ? await intentionOf(io, session) : await savedIntention(io, session, values.plan);
       return carryOut(io, session, intention, values);
     });
   });
@@ -69,7 +68,10 @@ export function requestsOf({ migrations }: MigrationPlan): readonly RequestedMig
   return migrations.map(({ vmid, name, from, to, step }) => ({ vmid, name, from, to, step }));
 }
 
-function savedIntention(migrations: readonly RequestedMigration[]): Intention {
+async function savedIntention(io: CliIo, { cluster }: ClusterSession, path: string): Promise<Intention> {
+  const saved = readMigrations(await readJson(io, path, "plan"), path);
+  warnOfMoves(io, cluster, saved);
+  const migrations = saved.map(({ vmid, name, from, to, step }) => ({ vmid, name, from, to, step }));
   const lines = migrations.map(
     (migration) => `  ${migration.step ?? ""}. ${guestText(migration)} ${migration.from ?? ""} -> ${migration.to}\n`,
   );

@@ -18,6 +18,7 @@ import { readJson, readPolicy } from "./read-inputs.js";
 import { storageWishOf } from "./storage-wish.js";
 import { surveyCluster } from "./survey.js";
 import { textTable } from "./text-table.js";
+import { warnOfMoves } from "./warn-of-moves.js";
 
 const BYTES_PER_MIB = 1024 * 1024;
 const BYTES_PER_GIB = 1024 * BYTES_PER_MIB;
@@ -100,6 +101,7 @@ async function answer(
     signal,
   );
   warnAll(io, warnings);
+  warnOfMoves(io, { client }, migrations);
   const [placement] = placements;
   if (placement === undefined) throw new Error("The planner gave no answer.");
   return print({ placement, migrations }, values.json, io);

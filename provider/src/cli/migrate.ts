@@ -7,6 +7,7 @@ import { type ClusterSession, CLUSTER_OPTIONS, withCluster } from "./cluster-ses
 import { execute, exitCodeOf, rehearse, runDocument } from "./execute.js";
 import { guestText } from "./guest-text.js";
 import { parseOptions } from "./parse-options.js";
+import { warnOfMoves } from "./warn-of-moves.js";
 
 const OPTIONS = {
   ...CLUSTER_OPTIONS,
@@ -30,6 +31,7 @@ export async function runMigrate(argv: readonly string[], io: CliIo): Promise<nu
       const guest = inventory.snapshot.guests.find((candidate) => candidate.vmid === vmid);
       if (guest === undefined) throw new UsageError(`The cluster has no guest ${vmid}. "proxlb guests" lists them.`);
       refuseUnknownNode(inventory.snapshot, to);
+      if (guest.node !== to) warnOfMoves(io, session.cluster, [guest]);
       return values["dry-run"]
         ? tryOut(io, session, { guest, to, ...values })
         : carryOut(io, session, { guest, to, ...values });

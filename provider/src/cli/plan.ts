@@ -14,7 +14,7 @@ import { parseOptions } from "./parse-options.js";
 import { planDocument, planTable } from "./plan-output.js";
 import { readJson, readPolicy, requireFile, writeText } from "./read-inputs.js";
 import { readTarget } from "./read-target.js";
-import { planCluster, surveyCluster } from "./survey.js";
+import { planCluster, surveyCluster, withAdvice } from "./survey.js";
 
 const OPTIONS = {
   ...CLUSTER_OPTIONS,
@@ -94,12 +94,13 @@ async function planRunning(
       const { plan, survey } = await planCluster(session, signal);
       return show({ plan, snapshot: survey.snapshot, policy, elapsedMs: io.now() - startedAt });
     }
-    const { snapshot, inventory, warnings } = await surveyCluster(session, signal);
+    const survey = await surveyCluster(session, signal);
+    const { snapshot, inventory } = survey;
     const target = readTarget(document, snapshot, path);
     const planOn = (cluster: ClusterSnapshot): MigrationPlan => planTarget(cluster, policy, target);
     const { storages } = inventory;
-    const plan = await planUntilChecked(session.cluster.client, { snapshot, policy, storages, planOn }, signal);
-    const all = { ...plan, warnings: [...warnings, ...plan.warnings] };
-    return show({ plan: all, snapshot, policy, elapsedMs: io.now() - startedAt });
+    const checked = await planUntilChecked(session.cluster.client, { snapshot, policy, storages, planOn }, signal);
+    const plan = withAdvice(session, survey, checked);
+    return show({ plan, snapshot, policy, elapsedMs: io.now() - startedAt });
   });
 }

@@ -1,13 +1,20 @@
 import type { RequestedMigration } from "../execution/run-report.js";
+import type { GuestType } from "../planning/model/cluster-snapshot.js";
 import { addProblem, createProblemList, describeValue, type ProblemList } from "../planning/model/problem.js";
 import { findList, type ListedEntry, readNodeName, readVmid, refuseProblems } from "./migration-list.js";
+
+/** A migration of a saved plan. */
+export interface SavedMigration extends RequestedMigration {
+  /** Null where the plan does not say it. */
+  readonly type: GuestType | null;
+}
 
 /**
  * Reads the migrations of a saved plan, the document of `plan --json`: of each migration the guest, both nodes and the step.
  *
  * @throws UsageError naming the file and each problem with its path
  */
-export function readMigrations(json: unknown, path: string): readonly RequestedMigration[] {
+export function readMigrations(json: unknown, path: string): readonly SavedMigration[] {
   const problems = createProblemList();
   // A bare list says nowhere that it is a plan, and what is read here is carried out.
   const list = Array.isArray(json) ? null : findList(json);
@@ -19,8 +26,8 @@ export function readMigrations(json: unknown, path: string): readonly RequestedM
   return migrations;
 }
 
-function readMigration({ at, fields }: ListedEntry, problems: ProblemList): readonly RequestedMigration[] {
-  const { step, name } = fields;
+function readMigration({ at, fields }: ListedEntry, problems: ProblemList): readonly SavedMigration[] {
+  const { step, name, type } = fields;
   const vmid = readVmid(fields["vmid"], `${at}.vmid`, problems);
   const from = readNodeName(fields["from"], `${at}.from`, problems);
   const to = readNodeName(fields["to"], `${at}.to`, problems);
@@ -28,7 +35,8 @@ function readMigration({ at, fields }: ListedEntry, problems: ProblemList): read
     addProblem(problems, `${at}.step`, `A whole number of at least 1 is expected, found ${describeValue(step)}.`);
   }
   if (vmid === null || from === null || to === null || !isStep(step)) return [];
-  return [{ vmid, name: typeof name === "string" ? name : null, from, to, step }];
+  const known = type === "vm" || type === "ct" ? type : null;
+  return [{ vmid, name: typeof name === "string" ? name : null, type: known, from, to, step }];
 }
 
 function isStep(value: unknown): value is number {

@@ -46,8 +46,12 @@ export async function planCluster(session: ClusterSession, signal: AbortSignal):
   // Without a version nothing is completed a second time.
   const known = { ...survey.inventory, snapshot: survey.snapshot, version: null };
   const plan = await planWithPrechecks(session.cluster, known, session.policy, signal);
-  const coexistence = session.cluster.client === null ? null : coexistenceWarning(plan);
-  const sentences = [coexistence, timeoutWarning(plan.migrations, session.policy)].filter((each) => each !== null);
-  const warnings = [...survey.warnings, ...plan.warnings, ...sentences];
-  return { plan: { ...plan, warnings }, survey };
+  return { plan: withAdvice(session, survey, plan), survey };
+}
+
+/** Adds to the warnings of a plan those of the cluster, and what is known beforehand of its migrations. */
+export function withAdvice({ cluster, policy }: ClusterSession, survey: Survey, plan: MigrationPlan): MigrationPlan {
+  const coexistence = cluster.client === null ? null : coexistenceWarning(plan);
+  const sentences = [coexistence, timeoutWarning(plan.migrations, policy)].filter((each) => each !== null);
+  return { ...plan, warnings: [...survey.warnings, ...plan.warnings, ...sentences] };
 }

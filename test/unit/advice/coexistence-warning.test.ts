@@ -19,6 +19,10 @@ describe("the warning about guests that others manage", () => {
     expect(warningFor(["vm"])).not.toContain("container");
   });
 
+  it("names the resources whose VMs are lost like containers, and what keeps them", () => {
+    expect(warningFor(["vm"])).toMatch(/proxmox_vm or proxmox_cloned_vm is lost from its state .* ignore_guests\./);
+  });
+
   it("names what keeps containers from being lost", () => {
     expect(warningFor(["ct"])).toContain("ignore_guests");
     expect(warningFor(["vm", "ct"])).toMatch(/A VM of .* A container of /);

@@ -75,7 +75,7 @@ describe("proxlb apply", () => {
     expect(await rehearse("plan.json")).toMatchObject({ code: 0 });
     const disabled = await rehearse("plan.json", "--policy", "p.json");
     expect(disabled.code).toBe(1);
-    expect(disabled.stderr).toMatch(/^Balancing Is Disabled\. `enabled` is false .* none of these migrations/);
+    expect(disabled.stderr).toMatch(/^Balancing Is Disabled\. `enabled` is false .* none of these migrations/m);
     expect(summariesIn(disabled.stdout)).toEqual(["Balancing Is Disabled"]);
     const stale = await rehearse("stale.json", "--policy", "p.json");
     expect(summariesIn(stale.stdout)).toEqual(["Plan Is Stale", "Balancing Is Disabled"]);

@@ -50,7 +50,7 @@ describe("proxlb migrate", () => {
     const { code, stdout, stderr } = await run(runMigrate, ["101", "pve2", "--dry-run", "--json"]);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toEqual({ dryRun: true, executed: [], problems: [] });
-    expect(stderr).toBe("Guest 101 (vm101) can move from pve1 to pve2; nothing was moved.\n");
+    expect(stderr).toMatch(/\nGuest 101 \(vm101\) can move from pve1 to pve2; nothing was moved\.\n$/);
     expect((await run(runMigrate, ["101", "pve1", "--dry-run"])).stderr).toContain("is on pve1 already");
     expect(changesAskedOf(cluster)).toEqual([]);
   });
@@ -162,6 +162,44 @@ describe("proxlb best-node --make-room", () => {
   });
 });
 
+describe("what other providers make of a moved guest", () => {
+  const plan = (type?: string) => ({ migrations: [{ vmid: 101, from: "pve1", to: "pve2", step: 1, type }] });
+  const files = {
+    "target.json": { 101: "pve2" },
+    "vm.json": plan("vm"),
+    "any.json": plan(),
+    "stay.json": { 101: "pve1" },
+  };
+  const size = ["--cpu-cores", "2", "--memory-mib", String(60 * 1024)];
+  const VM = "Warning: A VM of the bpg/proxmox provider must have";
+  const CT = "A container of the bpg/proxmox provider";
+
+  it.each([
+    ["migrate", runMigrate, ["101", "pve2", "--dry-run"]],
+    ["apply --plan", runApply, ["--plan", "vm.json", "--dry-run"]],
+    ["plan --target", runPlan, ["--target", "target.json"]],
+    ["best-node --make-room", runBestNode, [...size, "--make-room"]],
+  ])("is told by %s", async (_, command, argv) => {
+    const guests = [vm(101, "pve1", 4), vm(102, "pve2", 4), vm(103, "pve3", 4)];
+    const { stderr } = await (await setBench({ guests })).run(command, argv, files);
+    expect(stderr).toContain(VM);
+    expect(stderr).not.toContain(CT);
+  });
+
+  it("is told of both types of guests where a saved plan names none", async () => {
+    const { stderr } = await (await setBench()).run(runApply, ["--plan", "any.json", "--dry-run"], files);
+    expect(stderr).toMatch(new RegExp(`${VM}.*${CT}`));
+  });
+
+  it.each([
+    ["stays where it is", runMigrate, ["101", "pve1", "--dry-run"]],
+    ["needs no room made", runBestNode, ["--cpu-cores", "2", "--memory-mib", "1024", "--make-room"]],
+    ["is where the target wants it", runPlan, ["--target", "stay.json"]],
+  ])("is not told of a guest that %s", async (_, command, argv) => {
+    expect((await (await setBench()).run(command, argv, files)).stderr).not.toContain("bpg");
+  });
+});
+
 describe("proxlb plan", () => {
   it("warns of migrations that would be stopped on their way", async () => {
     const { run } = await setBench();
@@ -181,5 +219,12 @@ describe("proxlb plan --target", () => {
     const plan = JSON.parse(stdout) as { migrations: readonly { vmid: number }[]; unresolved: readonly unknown[] };
     expect(plan.migrations.map(({ vmid }) => vmid)).toEqual([101]);
     expect(JSON.stringify(plan.unresolved)).toContain("The guest uses devices of its node: hostpci0.");
+  });
+
+  it("warns of migrations that would be stopped on their way", async () => {
+    const { run } = await setBench();
+    const files = { "target.json": { 101: "pve2" }, "p.json": { migration_timeout: "1s" } };
+    const { stderr } = await run(runPlan, ["--target", "target.json", "--policy", "p.json"], files);
+    expect(stderr).toMatch(/stopped after 1s \(`migration_timeout`\).*: guest 101 \(vm101\)/);
   });
 });
