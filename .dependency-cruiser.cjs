@@ -70,6 +70,16 @@ module.exports = {
       to: { path: "node_modules/(@grpc|@bufbuild|@msgpack)/" },
     },
     {
+      name: "nothing-parses-descriptors-at-start",
+      severity: "error",
+      from: { path: "^provider/src/" },
+      to: {
+        path: "node_modules/@bufbuild/protobuf/",
+        pathNot: "/wire/",
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
       name: "only-pve-knows-undici",
       severity: "error",
       from: { path: "^provider/src/", pathNot: "^provider/src/pve/" },
@@ -108,7 +118,7 @@ module.exports = {
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "(/dist/|/\\.tmp/)" },
+    exclude: { path: "^(?!node_modules/).*(/dist/|/\\.tmp/)" },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "require", "node", "default", "types"],

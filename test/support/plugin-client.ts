@@ -3,18 +3,11 @@ import type { ChildProcess } from "node:child_process";
 import { generateKeyPairSync, randomBytes, X509Certificate } from "node:crypto";
 import { once } from "node:events";
 import * as grpc from "@grpc/grpc-js";
-import { GRPCBroker, GRPCController, GRPCStdio } from "../../provider/src/protocol/goplugin/gen/goplugin_pb.js";
+import { create, fromBinary, toBinary } from "@bufbuild/protobuf";
+import type { DescMessage, DescMethod, DescService, MessageInitShape, MessageShape } from "@bufbuild/protobuf";
+import type { GenService, GenServiceMethods } from "@bufbuild/protobuf/codegenv2";
 import { selfSignedCertificate, toPem } from "../../provider/src/protocol/goplugin/certificate.js";
-import type {
-  DescMessage,
-  DescMethod,
-  DescService,
-  GenService,
-  GenServiceMethods,
-  MessageInitShape,
-  MessageShape,
-} from "../../provider/src/protocol/grpc/descriptors.js";
-import { decodeMessage, encodeMessage } from "../../provider/src/protocol/grpc/message-codec.js";
+import { GRPCBroker, GRPCController, GRPCStdio } from "./gen/goplugin_pb.js";
 
 /** Is what a plugin said on its first line. */
 export interface ParsedHandshake {
@@ -149,16 +142,21 @@ function credentialsFor(handshake: ParsedHandshake, identity: ClientIdentity | u
   return grpc.credentials.createSsl(root, Buffer.from(identity.privateKey), Buffer.from(identity.certificate));
 }
 
+// The host reads with the library, not with the codec of the provider: what one of them got wrong, the other would not notice.
+const decode = (method: DescMethod, bytes: Buffer): MessageShape<DescMessage> =>
+  fromBinary(method.output, new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+
 async function* decodeResponses(
   method: DescMethod,
   call: AsyncIterable<unknown> & { cancel(): void },
 ): AsyncGenerator<MessageShape<DescMessage>> {
-  for await (const bytes of call) yield decodeMessage(method.output, bytes as Buffer);
+  for await (const bytes of call) yield decode(method, bytes as Buffer);
 }
 
 function callMethod(client: grpc.Client, method: DescMethod, input: unknown, options: CallOptions): unknown {
   const path = `/${method.parent.typeName}/${method.name}`;
-  const encode = (init: MessageInitShape<DescMessage>): Buffer => Buffer.from(encodeMessage(method.input, init));
+  const encode = (init: MessageInitShape<DescMessage>): Buffer =>
+    Buffer.from(toBinary(method.input, create(method.input, init)));
   const same = (bytes: Buffer): Buffer => bytes;
   const stoppable = <T extends { cancel(): void }>(call: T): T => {
     options.signal?.addEventListener("abort", () => {
@@ -170,7 +168,7 @@ function callMethod(client: grpc.Client, method: DescMethod, input: unknown, opt
     new Promise((resolve, reject) => {
       const call = start((error, bytes) => {
         if (error !== null) reject(error);
-        else resolve(decodeMessage(method.output, bytes ?? Buffer.alloc(0)));
+        else resolve(decode(method, bytes ?? Buffer.alloc(0)));
       });
       stoppable(call);
     });

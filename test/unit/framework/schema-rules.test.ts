@@ -10,7 +10,7 @@ import type {
 } from "../../../provider/src/protocol/tfplugin6/gen/tfplugin6_pb.js";
 import {
   FunctionSchema,
-  Provider,
+  GetProviderSchema_ResponseSchema,
   Schema_NestedBlock_NestingMode as BlockNesting,
   Schema_Object_NestingMode as ObjectNesting,
   SchemaSchema,
@@ -130,7 +130,7 @@ describe("21 the port of core's schema rules", () => {
 });
 
 describe.each(servedProviders())("the provider $typeName", (provider) => {
-  const output = Provider.method.getProviderSchema.output;
+  const output = GetProviderSchema_ResponseSchema;
   const answer = decodeMessage(output, encodeMessage(output, getProviderSchema(serverOf(provider))));
 
   it("21 and 22 serves only what core accepts, named and described throughout", () => {

@@ -1,11 +1,11 @@
 import type {
   DescMessage,
-  DescMethod,
-  DescService,
   GenService,
   GenServiceMethods,
   Message,
   MessageInitShape,
+  MethodTable,
+  ServiceTable,
 } from "./descriptors.js";
 import type { CallContext, OpenCall } from "./call-tracker.js";
 import type { Implementation, OnUncaught } from "./implementation.js";
@@ -52,7 +52,7 @@ async function* untilCrash(responses: AsyncIterable<Init>, call: OpenCall): Asyn
 }
 
 async function* callHandler(
-  method: DescMethod,
+  method: MethodTable,
   handler: AnyHandler,
   input: Message | AsyncIterable<Message>,
   call: OpenCall,
@@ -63,7 +63,7 @@ async function* callHandler(
   else yield await orCrash(result, call);
 }
 
-function bindMethod(method: DescMethod, handler: AnyHandler, onUncaught: OnUncaught | undefined): RawHandler {
+function bindMethod(method: MethodTable, handler: AnyHandler, onUncaught: OnUncaught | undefined): RawHandler {
   const single = method.methodKind === "unary" || method.methodKind === "server_streaming";
   return async function* answer(requests, call) {
     const decoded = decodeAll(method.input, requests);
@@ -82,7 +82,7 @@ function bindMethod(method: DescMethod, handler: AnyHandler, onUncaught: OnUncau
 }
 
 /**
- * Joins typed handlers with a service's message definitions. Errors that a handler throws go to `onUncaught`, except a
+ * Joins typed handlers with a service's message tables. Errors that a handler throws go to `onUncaught`, except a
  * StatusError, which is the handler's own answer.
  */
 export function bindService<Methods extends GenServiceMethods>(
@@ -90,13 +90,13 @@ export function bindService<Methods extends GenServiceMethods>(
   implementation: Implementation<Methods>,
   onUncaught?: OnUncaught,
 ): BoundService {
-  const descriptor: DescService = service;
-  // The mapped type above has checked every handler against its method; below only the descriptor knows the kinds.
+  const { typeName, methods }: ServiceTable = service;
+  // The mapped type above has checked every handler against its method; below only the table knows the kinds.
   const byName = implementation as Readonly<Record<string, AnyHandler | undefined>>;
   const handlers = new Map<string, RawHandler>();
-  for (const method of descriptor.methods) {
+  for (const method of methods) {
     const handler = byName[method.localName];
     if (handler !== undefined) handlers.set(method.name, bindMethod(method, handler, onUncaught));
   }
-  return { typeName: descriptor.typeName, handlers };
+  return { typeName, handlers };
 }

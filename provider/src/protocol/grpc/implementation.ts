@@ -1,10 +1,10 @@
 import type {
   DescMessage,
-  DescMethod,
   GenServiceMethods,
   Message,
   MessageInitShape,
   MessageShape,
+  MethodTable,
 } from "./descriptors.js";
 import type { CallContext } from "./call-tracker.js";
 
@@ -45,7 +45,7 @@ export type Implementation<Methods extends GenServiceMethods> = {
 /** Describes an error that a handler did not turn into an answer itself. */
 export interface UncaughtFailure {
   readonly error: unknown;
-  readonly method: DescMethod;
+  readonly method: MethodTable;
   /** The request of a unary or server-streaming method; absent when requests are a stream. */
   readonly request?: Message | undefined;
 }

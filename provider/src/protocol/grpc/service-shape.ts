@@ -1,4 +1,4 @@
-/** Says which sides of a gRPC method are streams, in the words of the protobuf descriptors. */
+/** Says which sides of a gRPC method are streams, in the words of the protobuf library. */
 export type MethodKind = "unary" | "server_streaming" | "client_streaming" | "bidi_streaming";
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DescMessage } from "../../../../provider/src/protocol/grpc/descriptors.js";
-import * as goplugin from "../../../../provider/src/protocol/goplugin/gen/goplugin_pb.js";
-import * as health from "../../../../provider/src/protocol/goplugin/gen/health_pb.js";
+import * as goplugin from "../../../support/gen/goplugin_pb.js";
+import * as health from "../../../support/gen/health_pb.js";
 import * as goShapes from "../../../../provider/src/protocol/goplugin/gen/service-shapes.js";
 
 const methodsOf = (service: { readonly methods: readonly { readonly name: string; readonly methodKind: string }[] }) =>

@@ -3,11 +3,12 @@ import { bindService } from "../../../../provider/src/protocol/grpc/bind-service
 import type { GenServiceMethods, GenService } from "../../../../provider/src/protocol/grpc/descriptors.js";
 import type { Implementation, OnUncaught } from "../../../../provider/src/protocol/grpc/implementation.js";
 import { StatusError } from "../../../../provider/src/protocol/grpc/status-error.js";
-import { GRPCController } from "../../../../provider/src/protocol/goplugin/gen/goplugin_pb.js";
 import { serveReattached } from "../../../../provider/src/protocol/goplugin/serve-reattached.js";
 import type { ReattachedPlugin } from "../../../../provider/src/protocol/goplugin/serve-reattached.js";
 import { Provider } from "../../../../provider/src/protocol/tfplugin6/gen/tfplugin6_pb.js";
 import { providerShape } from "../../../../provider/src/protocol/tfplugin6/gen/service-shapes.js";
+import { GRPCController } from "../../../support/gen/goplugin_pb.js";
+import { Provider as HostProvider } from "../../../support/gen/tfplugin6_pb.js";
 import { connectPlugin } from "../../../support/plugin-client.js";
 import type { PluginConnection } from "../../../support/plugin-client.js";
 
@@ -47,7 +48,7 @@ async function serve(handlers: ProviderHandlers, onUncaught?: OnUncaught) {
   const plugin = await serveReattached("example/proxlb", [{ shape: providerShape, load }]);
   const connection = connect(plugin);
   open.push({ plugin, connection });
-  return { plugin, connection, provider: connection.client(Provider), loads: () => loads };
+  return { plugin, connection, provider: connection.client(HostProvider), loads: () => loads };
 }
 
 async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
@@ -213,7 +214,7 @@ describe("reattach mode", () => {
     });
     for (let round = 0; round < 3; round++) {
       const host = connect(plugin);
-      await host.client(Provider).configureProvider({});
+      await host.client(HostProvider).configureProvider({});
       await host.client(GRPCController).shutdown({});
       host.close();
     }

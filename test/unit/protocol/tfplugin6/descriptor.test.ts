@@ -9,7 +9,7 @@ import {
   Provider,
   Schema_BlockSchema,
   Schema_ObjectSchema,
-} from "../../../../provider/src/protocol/tfplugin6/gen/tfplugin6_pb.js";
+} from "../../../support/gen/tfplugin6_pb.js";
 import { providerShape } from "../../../../provider/src/protocol/tfplugin6/gen/service-shapes.js";
 
 const withNested = (message: DescMessage): DescMessage[] => [message, ...message.nestedMessages.flatMap(withNested)];
