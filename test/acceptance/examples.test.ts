@@ -2,8 +2,9 @@ import { copyFileSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, wr
 import { dirname, join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { applyAndSettle, expectSuccess } from "../support/acceptance-checks.js";
-import { CLOCK_SPEED } from "../support/acceptance-clusters.js";
-import { migrationsAskedOf, onStage } from "../support/acceptance-stage.js";
+import { CLOCK_SPEED, vm } from "../support/acceptance-clusters.js";
+import { changesAskedOf, migrationsAskedOf, onStage, placesIn } from "../support/acceptance-stage.js";
+import { changeOf, planned } from "../support/cli-checks.js";
 import { findClis, hasFunctions } from "../support/cli-find.js";
 import { packagedProxlb } from "../support/cli-installation.js";
 import { repositoryRoot } from "../support/cli-paths.js";
@@ -11,7 +12,9 @@ import { prose } from "../support/cli-process.js";
 import { withWorkspace } from "../support/terraform-cli.js";
 import { createProvider } from "../../provider/src/provider.js";
 import { VERSION } from "../../provider/src/version.js";
+import type { ClusterInput } from "../simulator/src/description/cluster-description.js";
 import { readClusterFile } from "../simulator/src/description/read-cluster-file.js";
+import type { Simulator } from "../simulator/src/start-simulator.js";
 
 const examplesFolder = join(repositoryRoot, "examples");
 
@@ -40,6 +43,45 @@ const needsFunctions = (folder: string): boolean => textOf(folder).includes("pro
 const testsOf = (folder: string): string => join(folder, "tests");
 
 const hasTests = (folder: string): boolean => existsSync(testsOf(folder));
+
+const hasImport = (folder: string): boolean => existsSync(join(folder, "import.sh"));
+
+/** What the CLI is told to import. */
+const importsOf = (folder: string): readonly (readonly [address: string, id: string])[] =>
+  readFileSync(join(folder, "import.sh"), "utf8")
+    .trimEnd()
+    .split("\n")
+    .filter((line) => !line.startsWith("#"))
+    .map((line) => {
+      const [, address = "", id = ""] = /^terraform import (\S+) (\S+)$/.exec(line) ?? [];
+      return [address, id] as const;
+    });
+
+/** The keys and ids of guests in an import id such as `web1=201,web2=202`. */
+const guestsIn = (id: string): readonly (readonly [key: string, vmid: number])[] =>
+  [...id.matchAll(/(\w+)=(\d+)/g)].map(([, key = "", vmid]) => [key, Number(vmid)] as const);
+
+/** The cluster of an example, whose clock runs fast. */
+const clusterOf = (folder: string): ClusterInput => ({
+  ...readClusterFile(join(folder, "cluster.yaml")),
+  clock: { mode: "accelerated", speed: CLOCK_SPEED },
+});
+
+/** The cluster of an example after the guests that an import id names were created, one on each node in turn. */
+const clusterWith = (folder: string, ids: readonly string[]): ClusterInput => {
+  const cluster = clusterOf(folder);
+  const created = ids.flatMap(guestsIn).map(([name, id], index) => ({
+    ...vm(id, cluster.nodes[index % cluster.nodes.length]?.name ?? "", 4),
+    name,
+  }));
+  return { ...cluster, guests: [...(cluster.guests ?? []), ...created] };
+};
+
+const environmentOf = (cluster: Simulator, caFile: string): Readonly<Record<string, string>> => ({
+  PROXMOX_VE_ENDPOINT: cluster.url,
+  PROXMOX_VE_API_TOKEN: cluster.token(cluster.tokenIds[0] ?? "sim"),
+  TF_VAR_ca_file: caFile,
+});
 
 const runsIn = (folder: string): number =>
   readdirSync(testsOf(folder))
@@ -82,13 +124,9 @@ describe.each(findClis())("every example on $label", (cli) => {
   it.each(runnable.map((folder) => [relative(examplesFolder, folder), folder] as const))(
     "71 and 72 is installed by init, valid, and settles after one apply: %s",
     async (_name, folder) => {
-      const description = {
-        ...readClusterFile(join(folder, "cluster.yaml")),
-        clock: { mode: "accelerated" as const, speed: CLOCK_SPEED },
-      };
       await onStage(
         cli,
-        description,
+        clusterOf(folder),
         async ({ ws, cluster }) => {
           // The example says itself which provider it needs.
           rmSync(ws.path("terraform.tf"));
@@ -97,11 +135,7 @@ describe.each(findClis())("every example on $label", (cli) => {
           writeFileSync(join(ws.folder, "..", "package.json"), '{ "type": "module" }\n');
           expect(prose(expectSuccess(await ws.init()))).toContain(`Installed proxlb/proxlb v${VERSION}`);
           expect(existsSync(ws.path(".terraform.lock.hcl"))).toBe(true);
-          const env = {
-            PROXMOX_VE_ENDPOINT: cluster.url,
-            PROXMOX_VE_API_TOKEN: cluster.token(cluster.tokenIds[0] ?? "sim"),
-            TF_VAR_ca_file: ws.path("ca.pem"),
-          };
+          const env = environmentOf(cluster, ws.path("ca.pem"));
           expect(prose(expectSuccess(await ws.validate({ env })))).toContain("Success! The configuration is valid.");
           const { warnings } = await applyAndSettle(ws, { env });
           expect(warnings.filter(({ summary }) => !EXPECTED_WARNINGS.includes(summary))).toEqual([]);
@@ -110,6 +144,29 @@ describe.each(findClis())("every example on $label", (cli) => {
         },
         { installation: packagedProxlb },
       );
+    },
+  );
+
+  it.each(examples.filter(hasImport).map((folder) => [relative(examplesFolder, folder), folder] as const))(
+    "takes over what exists with its import.sh; the first apply changes nothing of the cluster, the next one settles: %s",
+    async (_name, folder) => {
+      const imports = importsOf(folder);
+      const ids = imports.map(([, id]) => id);
+      await onStage(cli, clusterWith(folder, ids), async ({ ws, cluster }) => {
+        rmSync(ws.path("terraform.tf"));
+        for (const name of filesIn(folder)) copyFileSync(join(folder, name), ws.path(name));
+        const env = environmentOf(cluster, ws.path("ca.pem"));
+        for (const [address, id] of imports) expectSuccess(await ws.import(address, id, { env }));
+        const plan = await planned(ws, { env });
+        for (const [address] of imports) expect(changeOf(plan, address).change.actions).toEqual(["update"]);
+        const { assignments = {} } = changeOf(plan, imports[0]?.[0] ?? "").change.after ?? {};
+        const places = placesIn(cluster);
+        const known = ids.flatMap(guestsIn).map(([key, vmid]) => [key, places[vmid]] as const);
+        expect(assignments).toEqual(Object.fromEntries(known));
+        expectSuccess(await ws.apply({ env }));
+        expect(changesAskedOf(cluster)).toEqual([]);
+        await applyAndSettle(ws, { env });
+      });
     },
   );
 
