@@ -16,6 +16,12 @@ export interface CliSurroundings {
   readonly interruption?: AbortSignal;
 }
 
+const errorOf = (code: string, why: string, path: string): Error =>
+  Object.assign(new Error(`${code}: ${why}, open '${path}'`), { code });
+
+/** The content of a file that may not be read. */
+export const FORBIDDEN = Symbol("forbidden");
+
 /** Runs a command on files held in memory, with a clock that advances by 5 ms at every look. Secrets show as `(secret)`. */
 export async function runCommand(
   command: (argv: readonly string[], io: CliIo) => Promise<number>,
@@ -38,8 +44,9 @@ export async function runCommand(
     },
     readFile: (path) => {
       const content = files[path];
-      return content === undefined
-        ? Promise.reject(new Error(`ENOENT: no such file or directory, open '${path}'`))
+      if (content === undefined) return Promise.reject(errorOf("ENOENT", "no such file or directory", path));
+      return content === FORBIDDEN
+        ? Promise.reject(errorOf("EACCES", "permission denied", path))
         : Promise.resolve(typeof content === "string" ? content : JSON.stringify(content));
     },
     writeFile: (path, text) => {

@@ -1,7 +1,8 @@
+import { parseArgs } from "node:util";
 import type { RunReport } from "../execution/run-report.js";
 import { placeGuests } from "../planning/search/placement.js";
 import { requestsOf } from "./apply.js";
-import { type CliIo, EXIT_ERROR, EXIT_OK, messageOf, reportErrors, warnAll } from "./cli-io.js";
+import { type CliIo, EXIT_OK, messageOf, reportErrors, UsageError, warnAll } from "./cli-io.js";
 import { type ClusterSession, CLUSTER_OPTIONS, withCluster } from "./cluster-session.js";
 import { execute, exitCodeOf, runDocument } from "./execute.js";
 import { parseOptions } from "./parse-options.js";
@@ -17,24 +18,41 @@ const OPTIONS = {
   "dry-run": { type: "boolean", short: "d", default: false },
   json: { type: "boolean", short: "j", default: false },
   "best-node": { type: "boolean", short: "b", default: false },
+  version: { type: "boolean", short: "v", default: false },
 } as const;
 
+/** The program that the flags are given to. */
+interface Program {
+  readonly version: string;
+  /** What its commands are called. */
+  readonly commands: readonly string[];
+}
+
 /**
- * Runs one cycle as ProxLB does for its flags: `[-c FILE] [-d] [-j] [-b]`. It plans, executes what it has planned if the configuration
+ * Runs one cycle as ProxLB does for its flags: `[-c FILE] [-d] [-j] [-b] [-v]`. It plans, executes what it has planned if the configuration
  * says `balancing.enable: true` and `-d` is not given, and prints the plan, or with `-j` one document with ProxLB's keys, also when
- * it fails. With `-b` it prints the name of the best node for a new guest, and nothing else.
+ * it fails. With `-b` it prints the name of the best node for a new guest, and nothing else; with `-v` the version.
  *
  * @returns the exit code: 0, or 1 when something failed
  */
-export async function runProxlbCycle(argv: readonly string[], io: CliIo): Promise<number> {
+export async function runProxlbCycle(
+  argv: readonly string[],
+  io: CliIo,
+  { version, commands }: Program,
+): Promise<number> {
   // Until the options are understood: what looks like -j, alone or among other letters.
-  let isJson = argv.some((arg) => arg === "--json" || /^-[bdj]*j[bdj]*$/.test(arg));
+  let isJson = argv.some((arg) => arg === "--json" || /^-[bdjv]*j[bdjv]*$/.test(arg));
   const cycle = async (): Promise<number> => {
+    refuseCommand(argv, commands);
     const { values } = parseOptions({ args: [...argv], options: OPTIONS });
-    isJson = values.json && !values["best-node"];
+    isJson = values.json;
+    if (values.version) {
+      io.stdout(`proxlb ${version}\n`);
+      return EXIT_OK;
+    }
     const config = values.config ?? (await usualConfig(io));
     return withCluster(io, { ...values, config }, (session) =>
-      values["best-node"] ? printBestNode(io, session) : runCycle(io, session, values),
+      values["best-node"] ? printBestNode(io, session, values.json) : runCycle(io, session, values),
     );
   };
   return reportErrors(io, async () => {
@@ -47,14 +65,23 @@ export async function runProxlbCycle(argv: readonly string[], io: CliIo): Promis
   });
 }
 
-/** Without the file, the environment says how to connect. */
+/** Behind options, the name of a command would count for nothing, and a cycle would run instead. */
+function refuseCommand(argv: readonly string[], commands: readonly string[]): void {
+  const { tokens } = parseArgs({ args: [...argv], options: OPTIONS, strict: false, tokens: true });
+  const first = tokens.find((token) => token.kind === "positional");
+  if (first === undefined || !commands.includes(first.value)) return;
+  const options = argv.filter((_, position) => position !== first.index);
+  throw new UsageError(`The command comes first; write "proxlb ${[first.value, ...options].join(" ")}".`);
+}
+
+/** Where there is no such file, the environment says how to connect. */
 async function usualConfig(io: CliIo): Promise<string | undefined> {
   try {
     await io.readFile(DEFAULT_CONFIG);
-    return DEFAULT_CONFIG;
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
   }
+  return DEFAULT_CONFIG;
 }
 
 async function runCycle(
@@ -87,16 +114,13 @@ const NOT_ENABLED =
 const NOTHING_DONE: RunReport = { begun: false, outcomes: [], finals: [], problems: [] };
 
 /** Asks for the node of a guest that needs nothing, which is the one with most room. */
-async function printBestNode(io: CliIo, session: ClusterSession): Promise<number> {
+async function printBestNode(io: CliIo, session: ClusterSession, json: boolean): Promise<number> {
   const { snapshot, warnings } = await surveyCluster(session, io.interruption());
   warnAll(io, warnings);
   const { placements } = placeGuests(snapshot, session.policy, [SMALLEST_GUEST]);
   const node = placements[0]?.node ?? null;
-  if (node === null) {
-    io.stderr("No node takes guests.\n");
-    return EXIT_ERROR;
-  }
-  io.stdout(`${node}\n`);
+  if (node === null) throw new UsageError("No node takes guests.");
+  io.stdout(json ? `${JSON.stringify({ node })}\n` : `${node}\n`);
   return EXIT_OK;
 }
 

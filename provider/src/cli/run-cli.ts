@@ -42,7 +42,7 @@ export const runCli = async (args: readonly string[], version: string, io: CliIo
     io.stdout(`proxlb ${version}\n`);
     return EXIT_OK;
   }
-  if (name.startsWith("-")) return runProxlbCycle(args, io);
+  if (name.startsWith("-")) return runProxlbCycle(args, io, { version, commands: [...COMMANDS.keys()] });
   const command = COMMANDS.get(name);
   if (command !== undefined) return command(rest, io);
   io.stderr(`There is no command "${name}".\n\n${USAGE}`);

@@ -42,7 +42,7 @@ Without a command, options run one cycle as ProxLB does: it plans, and executes 
 balancing.enable: true (a policy: "enabled": true).
 
   -c FILE  configuration, default /etc/proxlb/proxlb.yaml     -d  dry run: executes nothing
-  -j       prints JSON only                                   -b  prints the best node for a new guest
+  -j       prints JSON only                                   -b  prints the best node for a new guest, and moves nobody
   -v       prints the version
 
   --debug    Serves the provider for a debugger and prints TF_REATTACH_PROVIDERS.

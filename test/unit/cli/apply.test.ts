@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { runApply } from "../../../provider/src/cli/apply.js";
-import { runProxlbCycle } from "../../../provider/src/cli/proxlb-cycle.js";
+import { runCli } from "../../../provider/src/cli/run-cli.js";
 import type { Simulator } from "../../simulator/src/start-simulator.js";
 import { startSimulator } from "../../simulator/src/start-simulator.js";
 import { tiltedCluster } from "../../support/acceptance-clusters.js";
@@ -100,7 +100,12 @@ describe("proxlb apply", () => {
     const guests = (description.guests ?? []).map((guest) => ({ ...guest, name: "web", tags: ["plb_affinity_x"] }));
     const twins = await startSimulator({ cluster: { ...description, guests }, plainHttp: true });
     try {
-      const { stdout } = await runCommand(runProxlbCycle, ["-d", "-j"], {}, { env: environmentFor(twins) });
+      const { stdout } = await runCommand(
+        (argv, io) => runCli(argv, "1.2.3", io),
+        ["-d", "-j"],
+        {},
+        { env: environmentFor(twins) },
+      );
       expect(JSON.parse(stdout)).toMatchObject({
         groups: {
           affinity: { plb_affinity_x: { counter: 2, guests: ["web (101)", "web (102)"], used_nodes: ["pve1"] } },

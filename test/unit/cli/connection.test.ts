@@ -4,7 +4,7 @@ import type { CliIo } from "../../../provider/src/cli/cli-io.js";
 import { runGate } from "../../../provider/src/cli/gate.js";
 import { runMigrate } from "../../../provider/src/cli/migrate.js";
 import { runPlan } from "../../../provider/src/cli/plan.js";
-import { runProxlbCycle } from "../../../provider/src/cli/proxlb-cycle.js";
+import { runCli } from "../../../provider/src/cli/run-cli.js";
 import { parseConnectionFile } from "../../../provider/src/config/connection-file.js";
 import { runCommand } from "../../support/cli-run.js";
 import type { CliRun, CliSurroundings } from "../../support/cli-run.js";
@@ -17,6 +17,8 @@ const TOKEN = `balancer@pve!plan=${SECRET}`;
 const NOWHERE = "http://127.0.0.1:9";
 
 type Command = (argv: readonly string[], io: CliIo) => Promise<number>;
+
+const proxlb: Command = (argv, io) => runCli(argv, "1.2.3", io);
 
 const run = (
   command: Command,
@@ -59,10 +61,10 @@ describe("--config with the attributes of the provider as JSON", () => {
   });
 
   it("prints JSON for ProxLB's -j also when it fails", async () => {
-    const { code, stdout } = await run(runProxlbCycle, ["-j"], { endpoint: NOWHERE, api_token: TOKEN });
+    const { code, stdout } = await run(proxlb, ["-j"], { endpoint: NOWHERE, api_token: TOKEN });
     expect(code).toBe(1);
     expect(JSON.parse(stdout)).toEqual({ error: expect.stringContaining("127.0.0.1:9") as string });
-    const misspelt = await run(runProxlbCycle, ["-dj", "--dry"], {});
+    const misspelt = await run(proxlb, ["-dj", "--dry"], {});
     expect(JSON.parse(misspelt.stdout)).toEqual({ error: expect.stringContaining("--dry") as string });
   });
 
@@ -84,7 +86,7 @@ describe("commands called wrongly", () => {
     [runGate, ["--max-violations", "0.5"], '--max-violations must be a whole number, found "0.5"'],
     [runMigrate, ["101"], "proxlb migrate VMID NODE"],
     [runMigrate, ["web", "pve2"], 'The id of a guest is expected, found "web".'],
-    [runProxlbCycle, ["-x"], "-x"],
+    [proxlb, ["-x"], "-x"],
   ] as const)("say what is wrong: %j %j", async (command, argv, message) => {
     const { code, stdout, stderr } = await run(command, argv, { endpoint: NOWHERE, api_token: TOKEN });
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });

@@ -8,7 +8,7 @@ import type { Simulator } from "../../simulator/src/start-simulator.js";
 import { startSimulator } from "../../simulator/src/start-simulator.js";
 import { tiltedCluster } from "../../support/acceptance-clusters.js";
 import { changesAskedOf, environmentFor, migrationsAskedOf } from "../../support/acceptance-stage.js";
-import { runCommand } from "../../support/cli-run.js";
+import { FORBIDDEN, runCommand } from "../../support/cli-run.js";
 
 const proxlb = (argv: readonly string[], io: CliIo): Promise<number> => runCli(argv, "1.2.3", io);
 
@@ -60,6 +60,25 @@ describe("a cycle as ProxLB runs it", () => {
     expect(JSON.parse(stdout)).toMatchObject({ migrations: [{ from: "pve1", to: "pve2" }], executed: [] });
   });
 
+  it("names the best node, with -j in a document", async () => {
+    expect(await cycle("{}", ["-b"])).toMatchObject({ code: 0, stdout: "pve2\n" });
+    const { code, stdout } = await cycle("{}", ["-b", "-j"]);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({ node: "pve2" });
+  });
+
+  it("says that no node takes guests, with -j in a document", async () => {
+    const nowhere = { "p.json": { ignore_nodes: ["pve1", "pve2"] } };
+    expect(await cycle("{}", ["-b", "--policy", "p.json"], nowhere)).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: "No node takes guests.\n",
+    });
+    const { code, stdout } = await cycle("{}", ["-bj", "--policy", "p.json"], nowhere);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toEqual({ error: "No node takes guests." });
+  });
+
   it("does not speak of it where nothing is to be executed anyway", async () => {
     expect((await cycle("balancing: {}\n", ["-d"])).stderr).not.toContain("executed");
   });
@@ -77,5 +96,44 @@ describe("a cycle that its configuration allows to execute", () => {
     } finally {
       await cluster.stop();
     }
+  });
+});
+
+describe("the flags of ProxLB", () => {
+  const config = { "c.json": { endpoint: "http://127.0.0.1:9", api_token: "no token" } };
+
+  it.each([[["-v"]], [["-d", "-v"]], [["-c", "c.json", "-v"]], [["-jv"]], [["--dry-run", "--version"]]])(
+    "know -v wherever it stands: %j",
+    async (argv) => {
+      expect(await runCommand(proxlb, argv)).toMatchObject({ code: 0, stdout: "proxlb 1.2.3\n", stderr: "" });
+    },
+  );
+
+  it("print errors of -b as JSON, too", async () => {
+    const { code, stdout } = await runCommand(proxlb, ["-c", "c.json", "-b", "-j"], config);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toEqual({ error: expect.stringContaining("API token") as string });
+  });
+
+  it.each([
+    [["-c", "c.json", "plan"], "proxlb plan -c c.json"],
+    [["-c", "c.json", "plan", "--html", "r.html"], "proxlb plan -c c.json --html r.html"],
+    [["--insecure", "migrate", "101", "pve2"], "proxlb migrate --insecure 101 pve2"],
+  ])("do not come before a command: %j", async (argv, right) => {
+    expect(await runCommand(proxlb, argv, config)).toEqual({
+      code: 1,
+      stdout: "",
+      stderr: `The command comes first; write "${right}".\n`,
+      written: new Map(),
+    });
+  });
+
+  it("stop at a usual configuration that may not be read", async () => {
+    const env = { PROXMOX_VE_ENDPOINT: "http://127.0.0.1:9", PROXMOX_VE_API_TOKEN: "no token" };
+    const missing = await runCommand(proxlb, ["-d"], {}, { env });
+    expect(missing.stderr).toContain("API token");
+    const unreadable = await runCommand(proxlb, ["-d"], { "/etc/proxlb/proxlb.yaml": FORBIDDEN }, { env });
+    expect(unreadable).toMatchObject({ code: 1, stdout: "" });
+    expect(unreadable.stderr).toContain("/etc/proxlb/proxlb.yaml cannot be read: EACCES: permission denied");
   });
 });
