@@ -170,7 +170,7 @@ describe.each(findClis())("every example on $label", (cli) => {
     },
   );
 
-  it.each(examples.filter(hasTests).map((folder) => [relative(examplesFolder, folder), folder] as const))(
+  it.each(runnable.filter(hasTests).map((folder) => [relative(examplesFolder, folder), folder] as const))(
     "passes its own tests without any cluster: %s",
     async (_name, folder) => {
       await withWorkspace(cli, async (ws) => {
