@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import fc from "fast-check";
 import { planReport } from "../../../../provider/src/cli/html/plan-report.js";
+import { pressureCell } from "../../../../provider/src/cli/html/pressure-cell.js";
 import { REPORT_STYLE } from "../../../../provider/src/cli/html/report-style.js";
 import type { ClusterSnapshot } from "../../../../provider/src/planning/model/cluster-snapshot.js";
 import { planMigrations } from "../../../../provider/src/planning/search/rebalancing.js";
@@ -40,6 +41,55 @@ describe("the HTML report of a plan", () => {
     ]);
     expect(rowsOf(page, "unresolved")[1]?.[0]).toBe("method memory");
     expect(rowsOf(page, "figures")).toContainEqual(["Broken rules (must)", "0", "0"]);
+  });
+
+  it("says of what the loads are percentages", () => {
+    const even = cluster({ a: { guests: [10] }, b: { guests: [10] } });
+    const captionOf = (policy = policyOf()): string =>
+      (elementsOf(parseHtml(reportOf(even, policy)), "caption")[0]?.text ?? "").replaceAll(/\s+/g, " ").trim();
+    expect(captionOf()).toBe("beforeafter the migrations; what is used, in percent of the node.");
+    const reserve = policyOf({ node_reserve: [{ memory_mib: 50 * 1024 }] });
+    expect(captionOf(reserve)).toBe(
+      "beforeafter the migrations; what is used, in percent of what node_reserve leaves of the node.",
+    );
+    expect(rowsOf(parseHtml(reportOf(even, reserve)), "load")[2]?.slice(0, 3)).toMatchObject([
+      "b",
+      "online",
+      expect.stringMatching(/^20\.0 % /),
+    ]);
+    expect(captionOf(policyOf({ mode: "assigned" }))).toContain("what is assigned, in percent of the node.");
+  });
+
+  it("shows the pressure that a plan goes by in mode psi, and what is hot", () => {
+    const waits = (full: number) => ({ pressure: { memory: { full, some: full } } });
+    const snapshot = cluster({
+      a: { ...waits(30), guests: [{ used: 20, ...waits(30) }, { used: 20, ...waits(0) }, 20] },
+      b: { ...waits(1), guests: [10] },
+      c: { guests: [] },
+    });
+    const policy = policyOf({ mode: "psi", psi: { nodes: { memory: { pressure_full: 10, pressure_some: 10 } } } });
+    const page = parseHtml(reportOf(snapshot, policy));
+    expect(rowsOf(page, "load")).toEqual([
+      ["Node", "State", "Memory pressure", "Memory", "Guests"],
+      ["a", "online", "30.0 % 0.2 % no longer hot", "60.0 % 40.0 %", "3 → 2"],
+      ["b", "online", "1.0 % 1.7 %", "10.0 % 30.0 %", "1 → 2"],
+      ["c", "online", "not known", "0.0 % 0.0 %", "0 → 0"],
+    ]);
+    expect(elementsOf(page, "caption")[0]?.text).toContain("as measured before and expected after");
+  });
+
+  it.each([
+    [30, 40, "30.0 % 40.0 % stays hot"],
+    [5, 12, "5.0 % 12.0 % becomes hot"],
+    [5, 6, "5.0 % 6.0 %"],
+    [30, null, "30.0 % hot, to be measured again"],
+    [5, null, "5.0 % to be measured again"],
+    [null, null, "not known"],
+  ])("tells of a pressure of %s that is then %s", (from, to, told) => {
+    const pressures = (full: number | null) => (full === null ? undefined : { memory: { full } });
+    const thresholds = { memory: { full: 10, some: null, spikes: null } };
+    const cell = pressureCell("memory", { before: pressures(from), after: pressures(to) }, thresholds);
+    expect(parseHtml(cell.text).text.replaceAll(/\s+/g, " ").trim()).toBe(told);
   });
 
   it("says of an even cluster that nothing has to move", () => {
