@@ -22,14 +22,19 @@ import { MILLI } from "./node-capacity.js";
 import { warnOfUnmatchedNames } from "./unmatched-names.js";
 import { guestsWithFailback, splitByPriority } from "./node-classes.js";
 
-/** Prepares a snapshot for the search. */
+/** Prepares a snapshot for the search; the warnings are those of rules and names that nothing answers to. */
 export function buildIndex(snapshot: ClusterSnapshot, policy: Policy): ClusterIndex {
+  const index = indexSnapshot(snapshot, policy);
+  return { ...index, warnings: [...index.warnings, ...warnOfUnmatchedNames(snapshot.guests, policy)] };
+}
+
+/** Prepares a cluster whose names were looked at before, as it is after some moves. */
+export function indexSnapshot(snapshot: ClusterSnapshot, policy: Policy): ClusterIndex {
   const nodeIndex = indexNodes(snapshot.nodes, policy);
   const rows = rowsByVmid(snapshot.guests);
   const guests = Array.from(rows, (row) => snapshot.guests[row]).filter((guest) => guest !== undefined);
   const rules = collectRules(snapshot, policy, guests);
-  const index = indexGuests({ snapshot, policy, nodeIndex, rules }, guests, rows);
-  return { ...index, warnings: [...index.warnings, ...warnOfUnmatchedNames(guests, policy)] };
+  return indexGuests({ snapshot, policy, nodeIndex, rules }, guests, rows);
 }
 
 /** Everything that an index is made of besides the guests. */

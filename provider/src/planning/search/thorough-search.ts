@@ -1,4 +1,4 @@
-import { buildIndex } from "../constraints/build-index.js";
+import { indexSnapshot } from "../constraints/build-index.js";
 import type { ClusterIndex } from "../model/cluster-index.js";
 import type { Move } from "../moves/move.js";
 import { compareAchievement, type Objective } from "../objectives/objective.js";
@@ -133,7 +133,7 @@ function achievesAll({ hard, evacuations, soft, outside }: Objective): boolean {
 
 /** Prepares the cluster as it is after some moves. */
 export function indexAfter(start: ClusterIndex, moves: readonly Move[]): ClusterIndex {
-  return buildIndex(applyToSnapshot(start, moves), start.policy);
+  return indexSnapshot(applyToSnapshot(start, moves), start.policy);
 }
 
 /**
