@@ -7,6 +7,7 @@ import { decodeSnapshot } from "../planning/model/decode-snapshot.js";
 import type { PlannedMigration } from "../planning/model/migration-plan.js";
 import type { Candidate, Placement, PlacementRequest } from "../planning/model/placement.js";
 import { isVmid } from "../planning/model/snapshot-fields.js";
+import { readAskedTags } from "../planning/model/tag-texts.js";
 import { findExistingGuest } from "../planning/search/existing-guest.js";
 import { placeOnStorages } from "../placing/place-on-storages.js";
 import type { PlacingScene } from "../placing/place-on-storages.js";
@@ -89,7 +90,7 @@ async function answer(
 ): Promise<number> {
   const home = findHome(inventory.snapshot, asked);
   if (home !== null) return printHome(home, values.json, io);
-  const request = readRequest(values, asked);
+  const request = readRequest(values, asked, inventory.snapshot);
   const storages = knownStorages(inventory);
   const wish = storageWishOf(values.storage, request, storages);
   const { placements, migrations, warnings } = await placeUntilChecked(
@@ -139,7 +140,7 @@ function printHome({ vmid, name, node }: Guest, json: boolean, io: CliIo): numbe
   return EXIT_OK;
 }
 
-function readRequest(values: OptionValues, asked: AskedGuest): PlacementRequest {
+function readRequest(values: OptionValues, asked: AskedGuest, { guests }: ClusterSnapshot): PlacementRequest {
   return {
     key: "",
     type: readType(values.type),
@@ -148,7 +149,7 @@ function readRequest(values: OptionValues, asked: AskedGuest): PlacementRequest 
     memoryBytes: Math.round(readAmount("--memory-mib", values["memory-mib"]) * BYTES_PER_MIB),
     diskBytes:
       values["disk-gib"] === undefined ? 0 : Math.round(readAmount("--disk-gib", values["disk-gib"]) * BYTES_PER_GIB),
-    tags: (values.tags ?? "").split(/[,;]/).filter((tag) => tag !== ""),
+    tags: readAskedTags([values.tags ?? ""], guests),
     pool: values.pool ?? null,
     allowedNodes: null,
     excludedNodes: [],

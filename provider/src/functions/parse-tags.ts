@@ -4,6 +4,7 @@ import { computed } from "../framework/schema/attribute.js";
 import { list, nestedObject } from "../framework/schema/collection-shapes.js";
 import { bool, string } from "../framework/schema/primitive-shapes.js";
 import { AFFINITY_PREFIX, ANTI_AFFINITY_PREFIX, IGNORE_PREFIX, PIN_PREFIX } from "../planning/model/tag-prefixes.js";
+import { splitTags, storedTags } from "../planning/model/tag-texts.js";
 import { isProxmoxTag } from "./proxmox-tag.js";
 
 const parsedAttributes = {
@@ -14,14 +15,11 @@ const parsedAttributes = {
   other: computed(list(string), "Lists the tags that say nothing about placement."),
 };
 
-/** Some providers hold all tags of a guest in one text, joined as Proxmox VE does. */
-const SEPARATORS = /[;,\s]+/;
+const isText = (text: string | null): text is string => text !== null;
 
 const readTags = (texts: readonly (string | null)[]): readonly string[] => {
-  const tags = texts.flatMap((text) => {
-    if (text === null) throw new FunctionArgumentError("The list tags has an element that is null.", 0);
-    return text.split(SEPARATORS).filter((tag) => tag !== "");
-  });
+  if (!texts.every(isText)) throw new FunctionArgumentError("The list tags has an element that is null.", 0);
+  const tags = splitTags(texts);
   const wrong = tags.find((tag) => !isProxmoxTag(tag));
   if (wrong !== undefined) {
     throw new FunctionArgumentError(
@@ -30,8 +28,7 @@ const readTags = (texts: readonly (string | null)[]): readonly string[] => {
       0,
     );
   }
-  // Proxmox VE lowers the case of tags and keeps each once.
-  return [...new Set(tags.map((tag) => tag.toLowerCase()))];
+  return storedTags(tags);
 };
 
 const pinnedNode = (tag: string): string => (tag.startsWith(PIN_PREFIX) ? tag.slice(PIN_PREFIX.length) : "");

@@ -1,5 +1,6 @@
 import type { ClusterSnapshot, Guest, Node } from "../planning/model/cluster-snapshot.js";
 import type { Inventory } from "../inventory/take-snapshot.js";
+import { readAskedTags } from "../planning/model/tag-texts.js";
 import type { AskedGuest } from "./asked-guest.js";
 import type { TakenRoom } from "./storage-room.js";
 import { diskBytesOf, storageWishOf, takeRoom } from "./storage-room.js";
@@ -16,7 +17,7 @@ const MIB = 2 ** 20;
 const FIRST_PROVISIONAL_VMID = 2_000_000_000;
 
 /** What a new guest will use is not known, so it counts with all that is assigned to it. */
-const guestOf = ({ asked: { key, model }, node }: Newcomer, position: number): Guest => {
+const guestOf = ({ asked: { key, model }, node }: Newcomer, position: number, present: readonly Guest[]): Guest => {
   const memoryBytes = Math.round((model.memory_mib ?? 0) * MIB);
   const cpuCores = model.cpu_cores ?? 0;
   return {
@@ -34,7 +35,7 @@ const guestOf = ({ asked: { key, model }, node }: Newcomer, position: number): G
     memoryUsedBytes: memoryBytes,
     diskBytes: diskBytesOf(model),
     localDiskBytes: 0,
-    tags: model.tags ?? [],
+    tags: readAskedTags(model.tags ?? [], present),
     pool: model.pool,
     haManaged: false,
   };
@@ -55,7 +56,7 @@ const withLoad = (node: Node, guests: readonly Guest[]): Node => {
 /** Returns the snapshot as it will be once the newcomers are there: they count as load and in rules, and never move. */
 export const withNewcomers = (snapshot: ClusterSnapshot, newcomers: readonly Newcomer[]): ClusterSnapshot => {
   if (newcomers.length === 0) return snapshot;
-  const guests = newcomers.map(guestOf);
+  const guests = newcomers.map((newcomer, position) => guestOf(newcomer, position, snapshot.guests));
   return {
     ...snapshot,
     nodes: snapshot.nodes.map((node) => withLoad(node, guests)),

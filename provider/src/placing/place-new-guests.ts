@@ -1,5 +1,6 @@
 import type { Diagnostics } from "../framework/diagnostics.js";
 import type { Candidate, PlacedBatch, Placement, PlacementRequest } from "../planning/model/placement.js";
+import { readAskedTags } from "../planning/model/tag-texts.js";
 import type { AskedGuest } from "./asked-guest.js";
 import { guestLabel } from "./asked-guest.js";
 import type { PlacingScene, StoredRequest } from "./place-on-storages.js";
@@ -11,7 +12,11 @@ const MIB = 2 ** 20;
 /** The key under which the planner knows the single guest; no user writes keys for it. */
 const SINGLE = "";
 
-const requestOf = ({ key, path, model }: AskedGuest, diagnostics: Diagnostics): PlacementRequest | undefined => {
+const requestOf = (
+  { inventory }: PlacingScene,
+  { key, path, model }: AskedGuest,
+  diagnostics: Diagnostics,
+): PlacementRequest | undefined => {
   const { cpu_cores: cpuCores, memory_mib: memoryMib } = model;
   for (const name of ["cpu_cores", "memory_mib"] as const) {
     if (model[name] !== null) continue;
@@ -30,7 +35,7 @@ const requestOf = ({ key, path, model }: AskedGuest, diagnostics: Diagnostics): 
     cpuCores,
     memoryBytes: Math.round(memoryMib * MIB),
     diskBytes: diskBytesOf(model),
-    tags: model.tags ?? [],
+    tags: readAskedTags(model.tags ?? [], inventory.snapshot.guests),
     pool: model.pool,
     allowedNodes: model.allowed_nodes,
     excludedNodes: model.excluded_nodes ?? [],
@@ -62,7 +67,7 @@ const storedRequestOf = (
   diagnostics: Diagnostics,
 ): StoredRequest | undefined => {
   refuseUnknownStorage(scene, asked, diagnostics);
-  const request = requestOf(asked, diagnostics);
+  const request = requestOf(scene, asked, diagnostics);
   return request === undefined ? undefined : { request, wish: storageWishOf(asked.model) };
 };
 

@@ -47,6 +47,8 @@ describe("proxlb best-node", () => {
 
   it("heeds tags", async () => {
     expect((await bestNode(...SIZE, "--tags", "plb_anti_affinity_x,web")).stdout).toBe("b\n");
+    expect((await bestNode(...SIZE, "--tags", "web, plb_anti_affinity_X")).stdout).toBe("b\n");
+    expect((await bestNode(...SIZE, "--tags", "PLB_PIN_B")).stdout).toBe("b\n");
   });
 
   it("answers an existing guest with the node it is on, by vmid or else by name", async () => {

@@ -46,7 +46,7 @@ describe("guests that do not exist yet", () => {
   it("take part in rules under the id and the tags that they will have", () => {
     const apart = cluster({ a: { guests: [{ used: 5, tags: ["plb_anti_affinity_x"] }] }, b: { guests: [5] } });
     const plan = planMigrations(
-      withNewcomers(apart, [newcomer("x", "a", { vm_id: 700, memory_mib: 1024, tags: ["plb_anti_affinity_x"] })]),
+      withNewcomers(apart, [newcomer("x", "a", { vm_id: 700, memory_mib: 1024, tags: ["prod;PLB_anti_affinity_X"] })]),
       policyOf({ balanciness: 50 }),
     );
     expect(plan.violationsBefore).toBe(1);

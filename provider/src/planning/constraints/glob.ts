@@ -11,6 +11,12 @@ export function compileGlob(pattern: string): (text: string) => boolean {
   return (text) => matches(pattern, text);
 }
 
+/** Compiles a pattern for tags, whose case does not matter, because Proxmox lowers it. */
+export function compileTagGlob(pattern: string): (tag: string) => boolean {
+  const test = compileGlob(pattern.toLowerCase());
+  return (tag) => test(tag.toLowerCase());
+}
+
 /** Linear in text × stars: a regular expression built from user input could take exponential time. */
 function matches(pattern: string, text: string): boolean {
   let p = 0;

@@ -2,7 +2,7 @@ import type { ClusterIndex, NodeRole } from "../model/cluster-index.js";
 import type { Guest } from "../model/cluster-snapshot.js";
 import type { Policy } from "../model/policy.js";
 import { IGNORE_PREFIX } from "../model/tag-prefixes.js";
-import { compileGlob } from "./glob.js";
+import { compileGlob, compileTagGlob } from "./glob.js";
 
 /** What keeps a guest where it is in the dialect of ProxBalance. */
 const PROXBALANCE_IGNORE_TAG = "ignore";
@@ -13,7 +13,7 @@ export type ImmovabilityTest = (guest: Guest, role: NodeRole) => string | null;
 /** Prepares the test for one policy, so that patterns are compiled only once. */
 export function createImmovabilityTest(policy: Policy): ImmovabilityTest {
   const ignoredGuests = policy.ignoreGuests.map(compileGlob);
-  const ignoredTags = policy.ignoreTags.map(compileGlob);
+  const ignoredTags = policy.ignoreTags.map(compileTagGlob);
   const readsProxbalance = policy.tagDialects.includes("proxbalance");
   const isIgnoredTag = (tag: string): boolean =>
     tag.startsWith(IGNORE_PREFIX) ||

@@ -10,10 +10,12 @@ export function rulesFromPolicy(rules: readonly PolicyRule[], guests: readonly G
 function resolveRule(rule: PolicyRule, guests: readonly Guest[]): Rule {
   const wanted = new Set(rule.vmids);
   const names = rule.names.map(compileGlob);
+  // Proxmox lowers the case of tags, however they were written.
+  const tags = new Set(rule.tags.map((tag) => tag.toLowerCase()));
   const isMember = (guest: Guest): boolean =>
     wanted.has(guest.vmid) ||
     names.some((test) => test(guest.name)) ||
-    rule.tags.some((tag) => guest.tags.includes(tag));
+    guest.tags.some((tag) => tags.has(tag.toLowerCase()));
   const vmids = guests.filter((guest) => !guest.template && isMember(guest)).map((guest) => guest.vmid);
   const common = { name: rule.name, origin: `policy rule ${rule.name}`, strength: rule.strength, vmids };
   return rule.type === "node-affinity"

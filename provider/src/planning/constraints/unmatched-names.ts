@@ -2,7 +2,7 @@ import type { Guest } from "../model/cluster-snapshot.js";
 import type { Policy } from "../model/policy.js";
 import { AFFINITY_PREFIX, ANTI_AFFINITY_PREFIX, IGNORE_PREFIX, PIN_PREFIX } from "../model/tag-prefixes.js";
 import { compareText } from "./compile-rules.js";
-import { compileGlob, isPattern } from "./glob.js";
+import { compileTagGlob, isPattern } from "./glob.js";
 
 /** Begins every tag that is meant for the planner. */
 const TAG_PREFIX = "plb_";
@@ -62,10 +62,10 @@ function unknownTags(guests: readonly Guest[], { rules, ignoreTags }: Policy): r
     }
   }
   if (bearers.size === 0) return [];
-  const ruled = new Set(rules.flatMap(({ tags }) => tags));
-  const ignored = ignoreTags.map(compileGlob);
+  const ruled = new Set(rules.flatMap(({ tags }) => tags.map((tag) => tag.toLowerCase())));
+  const ignored = ignoreTags.map(compileTagGlob);
   return [...bearers]
-    .filter(([tag]) => !ruled.has(tag) && !ignored.some((test) => test(tag)))
+    .filter(([tag]) => !ruled.has(tag.toLowerCase()) && !ignored.some((test) => test(tag)))
     .sort(([a], [b]) => compareText(a, b))
     .map(([tag, vmids]) => unknownTagText(tag, vmids));
 }

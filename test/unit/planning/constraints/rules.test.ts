@@ -102,7 +102,7 @@ describe("rules of the policy", () => {
   it("unite the guests named by vmid, by name and by tag", () => {
     const { guests } = cluster({ a: { guests: [1, { used: 1, name: "web1" }, guest("gpu"), 1] } });
     const rules = rulesFromPolicy(
-      [{ name: "r", type: "affinity", strength: "should", vmids: [103], names: ["web*"], tags: ["gpu"], nodes: [] }],
+      [{ name: "r", type: "affinity", strength: "should", vmids: [103], names: ["web*"], tags: ["GPU"], nodes: [] }],
       guests,
     );
     expect(rules).toMatchObject([{ origin: "policy rule r", strength: "should", vmids: [101, 102, 103] }]);
@@ -142,11 +142,12 @@ describe("name patterns", () => {
 });
 
 describe("guests that must not move", () => {
-  const policy = policyOf({ ignore_guests: ["keep*", "107"], ignore_tags: ["no-move*"], balanciness: 100 });
+  const policy = policyOf({ ignore_guests: ["keep*", "107"], ignore_tags: ["No-Move*"], balanciness: 100 });
 
   it.each<[string, Partial<GuestSketch>]>([
     ["ignored by tag", { tags: ["plb_ignore_dev"] }],
-    ["ignored by a tag of the policy", { tags: ["no-move-please"] }],
+    ["ignored by a tag of the policy, whose case does not matter", { tags: ["no-move-please"] }],
+    ["ignored by a tag with capitals, which a cluster may allow", { tags: ["NO-MOVE-x"] }],
     ["ignored by name", { name: "keep-me" }],
     ["ignored by vmid", { vmid: 107 }],
     ["locked", { lock: "backup" }],
