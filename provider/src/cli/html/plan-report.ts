@@ -6,6 +6,7 @@ import { formatDuration, planHeadline } from "../plan-output.js";
 import { snapshotAfter } from "../snapshot-after.js";
 import { html, type Markup } from "./html-text.js";
 import { loadTable } from "./load-table.js";
+import { pressureTable } from "./pressure-table.js";
 import { REPORT_STYLE } from "./report-style.js";
 
 /** What a report is about. */
@@ -43,7 +44,7 @@ export function planReport({ plan, snapshot, policy }: ReportInput): string {
           ${figures(plan)}
         </header>
         <main>
-          ${loadTable({ before: snapshot, after, policy })}${migrationTable(plan)}${unresolvedTable(plan)}${warningList(plan)}${metricsTable(plan.metrics)}
+          ${pressureTable({ before: snapshot, after, policy })}${loadTable({ before: snapshot, after, policy })}${migrationTable(plan)}${unresolvedTable(plan)}${warningList(plan)}${metricsTable(plan.metrics)}
         </main>
       </body>
     </html> `.text;
