@@ -4,21 +4,21 @@ import type { ClusterAccess } from "../inventory/cluster-access.js";
 import { requireWholeSnapshot } from "../inventory/hidden-guests.js";
 import type { ClusterSnapshot, Guest, GuestType } from "../planning/model/cluster-snapshot.js";
 import { decodeSnapshot } from "../planning/model/decode-snapshot.js";
-import type { PlannedMigration } from "../planning/model/migration-plan.js";
-import type { Candidate, Placement, PlacementRequest } from "../planning/model/placement.js";
+import type { PlacementRequest } from "../planning/model/placement.js";
 import { isVmid } from "../planning/model/snapshot-fields.js";
 import { readAskedTags } from "../planning/model/tag-texts.js";
 import { findExistingGuest } from "../planning/search/existing-guest.js";
 import { placeOnStorages } from "../placing/place-on-storages.js";
 import type { PlacingScene } from "../placing/place-on-storages.js";
 import { knownStorages } from "../placing/storage-room.js";
-import { type CliIo, EXIT_ERROR, EXIT_OK, reportErrors, UsageError, warnAll } from "./cli-io.js";
+import { troubleAtHome } from "../placing/warn-about-home.js";
+import { printHome, printPlacement } from "./best-node-output.js";
+import { type CliIo, reportErrors, UsageError, warnAll } from "./cli-io.js";
 import { CLUSTER_OPTIONS, withCluster } from "./cluster-session.js";
 import { parseOptions } from "./parse-options.js";
 import { readJson, readPolicy } from "./read-inputs.js";
 import { storageWishOf } from "./storage-wish.js";
 import { surveyCluster } from "./survey.js";
-import { textTable } from "./text-table.js";
 import { warnOfMoves } from "./warn-of-moves.js";
 
 const BYTES_PER_MIB = 1024 * 1024;
@@ -82,15 +82,20 @@ interface Question {
   readonly asked: AskedGuest;
 }
 
+/** Answers a guest that exists with its node, and places any other. */
 async function answer(
   io: CliIo,
   { inventory, policy, client }: Place,
   { values, asked }: Question,
   signal: AbortSignal,
 ): Promise<number> {
-  const home = findHome(inventory.snapshot, asked);
-  if (home !== null) return printHome(home, values.json, io);
-  const request = readRequest(values, asked, inventory.snapshot);
+  const { snapshot } = inventory;
+  const home = findHome(snapshot, asked);
+  if (home !== null) {
+    const trouble = troubleAtHome({ guest: home, snapshot, policy });
+    return printHome({ guest: home, trouble }, values.json, io);
+  }
+  const request = readRequest(values, asked, snapshot);
   const storages = knownStorages(inventory);
   const wish = storageWishOf(values.storage, request, storages);
   const { placements, migrations, warnings } = await placeUntilChecked(
@@ -105,7 +110,7 @@ async function answer(
   warnOfMoves(io, { client }, migrations);
   const [placement] = placements;
   if (placement === undefined) throw new Error("The planner gave no answer.");
-  return print({ placement, migrations }, values.json, io);
+  return printPlacement({ placement, migrations }, values.json, io);
 }
 
 /** By what a guest is known, if it exists. */
@@ -132,12 +137,6 @@ function findHome(snapshot: ClusterSnapshot, asked: AskedGuest): Guest | null {
     );
   }
   return existing.kind === "one" ? existing.guest : null;
-}
-
-function printHome({ vmid, name, node }: Guest, json: boolean, io: CliIo): number {
-  io.stdout(json ? `${JSON.stringify({ node, existing: true, candidates: [] })}\n` : `${node}\n`);
-  io.stderr(`Guest ${vmid} (${name}) exists already and is on ${node}.\n`);
-  return EXIT_OK;
 }
 
 function readRequest(values: OptionValues, asked: AskedGuest, { guests }: ClusterSnapshot): PlacementRequest {
@@ -180,51 +179,4 @@ function readAmount(option: string, text: string | undefined): number {
     throw new UsageError(`The option ${option} must be a number greater than 0, found "${text}".`);
   }
   return amount;
-}
-
-interface Answer {
-  readonly placement: Placement;
-  /** What has to move before the guest comes. */
-  readonly migrations: readonly PlannedMigration[];
-}
-
-function print({ placement, migrations }: Answer, json: boolean, io: CliIo): number {
-  const { node, candidates } = placement;
-  if (json) {
-    const moves = migrations.length === 0 ? {} : { migrations };
-    io.stdout(`${JSON.stringify({ node, existing: false, candidates, ...moves })}\n`);
-  } else if (node !== null) {
-    io.stdout(`${node}\n`);
-  }
-  if (node === null) {
-    io.stderr(
-      candidates.length === 0
-        ? "No node can take the guest: the cluster has no node.\n"
-        : `No node can take the guest.\n${candidateTable(candidates)}`,
-    );
-    return EXIT_ERROR;
-  }
-  if (!json) {
-    io.stderr(candidateTable(candidates) + migrationLines(migrations));
-  }
-  return EXIT_OK;
-}
-
-function migrationLines(migrations: readonly PlannedMigration[]): string {
-  const lines = migrations.map(
-    ({ step, vmid, name, from, to, reason }) => `  ${step}. guest ${vmid} (${name}) ${from} -> ${to}: ${reason}\n`,
-  );
-  return lines.length === 0 ? "" : `Before the guest comes, these have to move:\n${lines.join("")}`;
-}
-
-function candidateTable(candidates: readonly Candidate[]): string {
-  const rows = candidates.map((candidate) => [
-    String(candidate.rank),
-    candidate.node,
-    candidate.fits ? "yes" : "no",
-    `${candidate.memoryPercentAfter.toFixed(1)} %`,
-    `${candidate.cpuPercentAfter.toFixed(1)} %`,
-    candidate.reasons.join(" "),
-  ]);
-  return textTable(["RANK", "NODE", "FITS", "MEMORY AFTER", "CPU AFTER", "REASONS"], rows);
 }

@@ -11,12 +11,18 @@ export interface Home {
   readonly policy: Policy;
 }
 
-const objection = ({ asked: { model }, guest, snapshot, policy }: Home): string | undefined => {
-  if (model.excluded_nodes?.includes(guest.node) === true) return `is in "excluded_nodes"`;
-  if (model.allowed_nodes?.includes(guest.node) === false) return `is not in "allowed_nodes"`;
+/** Says why the node of an existing guest takes no new ones, as in `pve1 is offline`; undefined where it does. */
+export const troubleAtHome = ({ guest, snapshot, policy }: Omit<Home, "asked">): string | undefined => {
   const node = snapshot.nodes.find(({ name }) => name === guest.node);
   if (node?.online === false) return "is offline";
   return node?.maintenance === true || policy.maintenanceNodes.includes(guest.node) ? "is in maintenance" : undefined;
+};
+
+const objection = ({ asked: { model }, ...home }: Home): string | undefined => {
+  const { node } = home.guest;
+  if (model.excluded_nodes?.includes(node) === true) return `is in "excluded_nodes"`;
+  if (model.allowed_nodes?.includes(node) === false) return `is not in "allowed_nodes"`;
+  return troubleAtHome(home);
 };
 
 /** Warns when an existing guest is on a node that a new guest would not be given. The answer stays: it must not move it. */

@@ -125,6 +125,20 @@ describe("proxlb best-node --storage", () => {
     });
   });
 
+  it("passes over nodes whose storage takes no disks of such a guest", async () => {
+    const guests = [vm(101, "pve1", 4)];
+    const storages = [
+      { name: "ceph", type: "rbd", size: "20TiB" },
+      { name: "own", type: "dir", size: "1TiB", content: ["rootdir"] },
+    ];
+    const { run } = await setBench({ guests, storages });
+    const ask = (type: string) => run(runBestNode, [...size, "--storage", "own", "--type", type]);
+    expect(await ask("ct")).toMatchObject({ code: 0, stdout: "pve2\n" });
+    const { code, stderr } = await ask("vm");
+    expect(code).toBe(1);
+    expect(stderr).toContain('its content lacks "images"');
+  });
+
   it("says on a captured cluster without storages that none can be heeded", async () => {
     const files = { "s.json": encodeSnapshot(snapshotOf({ a: { guests: [10] } })) };
     const argv = ["--snapshot", "s.json", ...size, "--storage", "fast"];
