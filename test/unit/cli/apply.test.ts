@@ -4,7 +4,7 @@ import { runCli } from "../../../provider/src/cli/run-cli.js";
 import type { Simulator } from "../../simulator/src/start-simulator.js";
 import { startSimulator } from "../../simulator/src/start-simulator.js";
 import { tiltedCluster } from "../../support/acceptance-clusters.js";
-import { changesAskedOf, environmentFor } from "../../support/acceptance-stage.js";
+import { changesAskedOf, environmentFor, migrationsAskedOf } from "../../support/acceptance-stage.js";
 import { runCommand } from "../../support/cli-run.js";
 import type { CliSurroundings } from "../../support/cli-run.js";
 
@@ -93,6 +93,19 @@ describe("proxlb apply", () => {
       "  migrations[0].step: A whole number of at least 1 is expected, found 0.",
     ]);
     expect((await apply(["--plan", "list.json", "--yes"], files)).stderr).toContain("The list of a plan is expected");
+  });
+
+  it("moves guests without asking where -y agrees", async () => {
+    const ready = await startSimulator({ cluster: tiltedCluster(), plainHttp: true });
+    try {
+      const { code, stderr } = await runCommand(runApply, ["-y"], {}, { env: environmentFor(ready) });
+      expect(code).toBe(0);
+      expect(stderr).not.toContain("Only");
+      expect(stderr).toContain("1 of 1 guest was moved.");
+      expect(migrationsAskedOf(ready)).toHaveLength(1);
+    } finally {
+      await ready.stop();
+    }
   });
 
   it("prints the state of a ProxLB cycle by name, with the id where several guests share one", async () => {

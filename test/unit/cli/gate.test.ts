@@ -9,6 +9,7 @@ import { cluster, type GuestSketch } from "../../support/snapshot-builders.js";
 
 const stuck = (used: number): GuestSketch => ({ used, tags: ["plb_ignore"] });
 const apart = (used: number): GuestSketch => ({ used, tags: ["plb_anti_affinity_x"] });
+const other = (used: number): GuestSketch => ({ used, tags: ["plb_anti_affinity_y"] });
 const hot = { pressure: { memory: { some: 60, full: 40 } } };
 const calm = { pressure: { memory: { some: 0, full: 0 } } };
 const THRESHOLD = { pressure_full: 0.2, pressure_some: 0.2, pressure_spikes: 1 };
@@ -19,6 +20,9 @@ const SNAPSHOTS = {
   "uneven.json": encodeSnapshot(cluster({ a: { guests: [45, 10] }, b: { guests: [30] } })),
   "slightly.json": encodeSnapshot(cluster({ a: { guests: [stuck(50.004)] }, b: { guests: [stuck(20)] } })),
   "broken.json": encodeSnapshot(cluster({ a: { guests: [apart(10), apart(10)] }, b: { guests: [10] } })),
+  "worse.json": encodeSnapshot(
+    cluster({ a: { guests: [apart(10), apart(10), other(10), other(10)] }, b: { guests: [10] } }),
+  ),
   "leaving.json": encodeSnapshot(cluster({ a: { maintenance: true, guests: [5] }, b: { guests: [5] } })),
   "hot.json": encodeSnapshot(cluster({ a: { ...calm, guests: [10] }, b: { ...hot, guests: [stuck(20)] } })),
 };
@@ -89,6 +93,19 @@ describe("the gate", () => {
     expect(failures).toEqual(["Spread of memory: 25.0 points, 20 allowed."]);
     const both = await gate("uneven.json", "default.json", "--max-imbalance", "30", "--max-migrations", "0");
     expect(both.failures).toEqual(["Migrations pending: 1, none allowed."]);
+  });
+
+  it("lets as many rules be broken as --max-violations says", async () => {
+    const many = ["--max-migrations", "9"];
+    const none = await gate("broken.json", "default.json", ...many);
+    expect(none).toMatchObject({ code: 2, failures: ["Rules broken: 1, none allowed."] });
+    expect(await gate("broken.json", "default.json", ...many, "--max-violations", "1")).toMatchObject({
+      code: 0,
+      failures: [],
+    });
+    expect((await gate("worse.json", "default.json", ...many, "--max-violations", "1")).failures).toContain(
+      "Rules broken: 2, 1 allowed.",
+    );
   });
 
   it.each([
