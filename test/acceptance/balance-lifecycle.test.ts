@@ -32,6 +32,35 @@ describe.each(findClis())("the life of a balance on $label", (cli) => {
     });
   });
 
+  it("executes, when it is replaced, what the data source plans at that time and the plan has shown", async () => {
+    await onStage(cli, tiltedCluster(), async ({ ws, cluster, configure }) => {
+      configure(REVIEWED);
+      await applyAndSettle(ws);
+      for (const vmid of [101, 102]) cluster.addFault({ kind: "guest", vmid, change: { kind: "move", to: "pve2" } });
+      cluster.clearRequests();
+      const replacement = await saveBalancePlan(ws, "replacement", ["-replace=proxlb_balance.this"]);
+      expect(replacement).toMatchObject({ action: "delete/create", runs: true, migrations: [{ to_node: "pve1" }] });
+      expectSuccess(await ws.apply({ plan: "replacement" }));
+      expect(migrationsAskedOf(cluster)).toEqual(replacement.migrations.map(({ vm_id }) => vm_id));
+      expect(balanceInState(ws)).toMatchObject({ balanced: true, executed: [{ to_node: "pve1", result: "moved" }] });
+      await expectNoChanges(ws);
+    });
+  });
+
+  it("only looks when it is replaced without a list, and leaves what is pending to the next plan", async () => {
+    await onStage(cli, tiltedCluster(), async ({ ws, cluster, configure }) => {
+      configure(BARE);
+      expectSuccess(await ws.apply());
+      const replacement = await saveBalancePlan(ws, "replacement", ["-replace=proxlb_balance.this"]);
+      expect(replacement).toMatchObject({ action: "delete/create", runs: false, migrations: [] });
+      expectSuccess(await ws.apply({ plan: "replacement" }));
+      expect(changesAskedOf(cluster)).toEqual([]);
+      const { pending_migrations: pending, executed } = balanceInState(ws);
+      expect([pending.length, executed]).toEqual([1, []]);
+      expect(await saveBalancePlan(ws, "next")).toMatchObject({ action: "update", runs: true, migrations: pending });
+    });
+  });
+
   it("is imported as default, and the first update after that moves nothing", async () => {
     await onStage(cli, tiltedCluster(), async ({ ws, cluster, configure }) => {
       configure(REVIEWED);

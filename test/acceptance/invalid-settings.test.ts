@@ -86,8 +86,10 @@ variable "anything" {
 }
 variable "number" { type = number }
 variable "text" { type = string }
+variable "flag" { type = bool }
 variable "texts" { type = list(string) }
-variable "guests" { type = map(object({ vm_id = number, name = string, cpu_cores = number, memory_mib = number })) }
+variable "words" { type = map(string) }
+variable "guests" { type = map(object({ vm_id = number, name = string, cpu_cores = number, memory_mib = number, storage = string })) }
 variable "migrations" { type = list(object({ vm_id = number, to_node = string })) }
 data "proxlb_best_node" "one" {
   type           = var.text
@@ -96,6 +98,8 @@ data "proxlb_best_node" "one" {
   cpu_cores      = var.number
   memory_mib     = var.number
   disk_gib       = var.number
+  storage        = var.text
+  make_room      = var.flag
   tags           = var.texts
   pool           = var.text
   allowed_nodes  = var.texts
@@ -107,7 +111,8 @@ data "proxlb_best_node" "batch" {
   guests = var.guests
 }
 data "proxlb_best_node" "elements" {
-  guests = { a = { vm_id = var.number, name = var.text }, (var.text) = { vm_id = 5000, cpu_cores = var.number } }
+  make_room = var.flag
+  guests    = { a = { vm_id = var.number, name = var.text, storage = var.text }, (var.text) = { vm_id = 5000, cpu_cores = var.number } }
 }
 data "proxlb_best_node" "nulls" {
   type           = null
@@ -115,6 +120,8 @@ data "proxlb_best_node" "nulls" {
   vm_id          = null
   cpu_cores      = null
   memory_mib     = null
+  storage        = null
+  make_room      = null
   tags           = null
   allowed_nodes  = null
   guests         = null
@@ -124,7 +131,29 @@ data "proxlb_best_node" "nulls" {
 data "proxlb_migration_plan" "this" {
   policy             = var.anything
   assume_maintenance = var.texts
+  assume_guests      = var.guests
   timeouts           = { read = var.text }
+}
+data "proxlb_migration_plan" "elements" {
+  assume_maintenance = [var.text]
+  assume_guests      = { a = { cpu_cores = var.number, storage = var.text, tags = var.texts }, (var.text) = { name = var.text } }
+}
+data "proxlb_migration_plan" "nulls" {
+  policy             = null
+  assume_maintenance = null
+  assume_guests      = null
+  timeouts           = null
+}
+data "proxlb_cluster" "this" {
+  policy   = var.anything
+  timeouts = { read = var.text }
+}
+data "proxlb_cluster" "elements" {
+  policy = { ignore_nodes = [var.text], methods = var.texts, node_reserve = [{ memory_mib = var.number }] }
+}
+data "proxlb_cluster" "nulls" {
+  policy   = null
+  timeouts = null
 }
 resource "proxlb_balance" "list" {
   policy           = { maintenance_nodes = var.texts, live = null }
@@ -139,6 +168,23 @@ resource "proxlb_balance" "nulls" {
   policy     = null
   migrations = null
   timeouts   = null
+}
+resource "proxlb_placement" "this" {
+  guests   = var.guests
+  keepers  = var.words
+  policy   = var.anything
+  timeouts = { create = var.text, update = var.text }
+}
+resource "proxlb_placement" "elements" {
+  guests  = { a = { vm_id = var.number, name = var.text, storage = var.text, tags = [var.text] }, (var.text) = { cpu_cores = var.number } }
+  keepers = { image = var.text }
+  policy  = { balanciness = var.number }
+}
+resource "proxlb_placement" "nulls" {
+  guests   = { a = { vm_id = 5000, name = null, cpu_cores = 2, memory_mib = 2048, disk_gib = null, storage = null, tags = null } }
+  keepers  = null
+  policy   = null
+  timeouts = null
 }
 `);
       const report = await validateReport(ws);

@@ -62,8 +62,11 @@ describe.each(findClis())("the data sources on $label", (cli) => {
   it("answer a changed question, one alone with -target, and leave nothing behind when they are destroyed", async () => {
     await onStage(cli, stairs(), async ({ ws, cluster, configure }) => {
       configure(QUESTIONS);
-      expectSuccess(await ws.apply({ args: ["-target=data.proxlb_cluster.this"] }));
-      expect(await ws.stateList()).toEqual(["data.proxlb_cluster.this"]);
+      const alone = ["data.proxlb_cluster.this", "data.proxlb_migration_plan.this", "data.proxlb_best_node.new"];
+      for (const [index, address] of alone.entries()) {
+        expectSuccess(await ws.apply({ args: [`-target=${address}`] }));
+        expect(await ws.stateList()).toEqual(alone.slice(0, index + 1).sort());
+      }
       expect((await applyAndSettle(ws)).outputs).toEqual(ANSWERS);
       const vars = [`-var=memory_mib=${40 * 1024}`, "-var=balanciness=60"];
       expect((await applyReport(ws, { args: vars })).outputs).toEqual({
