@@ -17,7 +17,10 @@ const described = () => ({
   acl: [{ path: "/", subject: "plb@pve", role: "Administrator" }],
 });
 
-const proxlbYaml = ({ url }: Simulator, enable = true): string => `
+/** What `balancing.enable` says; undefined leaves the key out. */
+type Enable = "True" | "False" | undefined;
+
+const proxlbYaml = ({ url }: Simulator, enable: Enable): string => `
 proxmox_api:
   hosts: ["${new URL(url).host}"]
   user: plb@pve
@@ -26,8 +29,7 @@ proxmox_api:
   ssl_verification: False
   timeout: 10
 balancing:
-  enable: ${enable ? "True" : "False"}
-  method: memory
+${enable === undefined ? "" : `  enable: ${enable}\n`}  method: memory
   balanciness: 10
   balance_types: ['vm']
 service:
@@ -36,7 +38,7 @@ service:
 
 type Run = (...args: string[]) => Promise<CliResult>;
 
-const withConfig = async (enable: boolean, body: (cluster: Simulator, run: Run) => Promise<void>): Promise<void> => {
+const withConfig = async (enable: Enable, body: (cluster: Simulator, run: Run) => Promise<void>): Promise<void> => {
   const cluster = await startSimulator({ cluster: described() });
   const folder = mkdtempSync(join(tmpdir(), "proxlb-flags-"));
   writeFileSync(join(folder, "proxlb.yaml"), proxlbYaml(cluster, enable));
@@ -58,7 +60,7 @@ const stateOf = ({ stdout }: CliResult): State => JSON.parse(stdout) as State;
 
 describe("ProxLB's flags with an existing proxlb.yaml", () => {
   it("-d shows the plan and moves nothing, -j -d prints it in ProxLB's shape", async () => {
-    await withConfig(true, async (cluster, run) => {
+    await withConfig("True", async (cluster, run) => {
       const shown = await run("-d");
       expect(shown).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("2 migrations") as string });
       expect(shown.stderr).toContain("service.daemon");
@@ -72,7 +74,7 @@ describe("ProxLB's flags with an existing proxlb.yaml", () => {
   });
 
   it("-j alone executes one cycle and prints one document", async () => {
-    await withConfig(true, async (cluster, run) => {
+    await withConfig("True", async (cluster, run) => {
       const cycle = await run("-j");
       expect(cycle.exitCode).toBe(0);
       expect(stateOf(cycle).executed).toHaveLength(2);
@@ -82,27 +84,35 @@ describe("ProxLB's flags with an existing proxlb.yaml", () => {
     });
   });
 
-  it("plans but executes nothing where balancing.enable is false", async () => {
-    await withConfig(false, async (cluster, run) => {
-      const cycle = await run();
-      expect(cycle).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("2 migrations") as string });
-      expect(cycle.stderr).toContain("Nothing is executed, because balancing.enable");
-      expect(changesAskedOf(cluster)).toEqual([]);
-    });
-  });
+  it.each([["False"], [undefined]] as const)(
+    "plans but executes nothing where balancing.enable is %s",
+    async (enable) => {
+      await withConfig(enable, async (cluster, run) => {
+        const cycle = await run();
+        expect(cycle).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("2 migrations") as string });
+        expect(cycle.stderr).toContain("Nothing is executed, because balancing.enable");
+        expect(changesAskedOf(cluster)).toEqual([]);
+      });
+    },
+  );
 
-  it("-b prints one node name, -v the version", async () => {
-    await withConfig(true, async (_cluster, run) => {
+  it("-b prints one node name, with -j one document, and -v the version", async () => {
+    await withConfig("True", async (_cluster, run) => {
       expect(await run("-b")).toMatchObject({ exitCode: 0, stdout: "pve2\n" });
+      const best = await run("-b", "-j");
+      expect(best.exitCode).toBe(0);
+      expect(JSON.parse(best.stdout)).toEqual({ node: "pve2" });
     });
-    expect(await runProxlb(null, ["-v"], { cwd: tmpdir() })).toMatchObject({
-      exitCode: 0,
-      stdout: expect.stringMatching(/^proxlb \d/) as string,
-    });
+    for (const flags of [["-v"], ["-d", "-v"], ["-c", "gone.yaml", "-v"]]) {
+      expect(await runProxlb(null, flags, { cwd: tmpdir() })).toMatchObject({
+        exitCode: 0,
+        stdout: expect.stringMatching(/^proxlb \d+\.\d+\.\d+\S*\n$/) as string,
+      });
+    }
   });
 
   it("-j is valid JSON when it fails, and shows no secret", async () => {
-    await withConfig(true, async (cluster, run) => {
+    await withConfig("True", async (cluster, run) => {
       await cluster.stop();
       const failed = await run("-j");
       expect(failed.exitCode).toBe(1);
