@@ -1,9 +1,12 @@
 import { attributePath } from "./cty/path.js";
 import { plainPolicy } from "./attributes/plain-policy.js";
-import { effectivePolicy } from "./attributes/effective-policy.js";
+import { refusePolicy } from "./attributes/effective-policy.js";
 import type { Environment } from "./config/provider-attributes.js";
 import { layerFile } from "./config/layer-file.js";
+import type { ProxlbProblem } from "./config/proxlb-yaml/check-value.js";
+import { proxlbKeyOf } from "./config/proxlb-yaml/map-policy.js";
 import type { ProxlbConfig } from "./config/proxlb-yaml/map-proxlb-config.js";
+import { missingKey } from "./config/proxlb-yaml/missing-keys.js";
 import { readProxlbFile } from "./config/proxlb-yaml/read-proxlb-file.js";
 import { resolveProviderSettings } from "./config/provider-settings.js";
 import type { Path } from "./cty/path.js";
@@ -13,7 +16,9 @@ import { isWhollyKnownModel } from "./framework/schema/known-model.js";
 import { capturedCluster } from "./inventory/captured-cluster.js";
 import type { ClusterAccess } from "./inventory/cluster-access.js";
 import type { ClusterServices } from "./inventory/cluster-services.js";
+import { decodePolicy } from "./planning/model/decode-policy.js";
 import { mergePolicies } from "./planning/model/merge-policies.js";
+import type { PlainObject } from "./planning/model/read-policy-value.js";
 import type { ProviderDraft, ProviderModel } from "./provider-attributes.js";
 
 /** What the process gives to a provider. */
@@ -45,6 +50,15 @@ const pathOf = (attribute: string): Path => {
   return index === undefined ? attributePath(name) : [{ attribute: name }, { index: Number(index) }];
 };
 
+const refuseFile = (file: string | null, { path, message }: ProxlbProblem, diagnostics: Diagnostics): void => {
+  const where = path === "" ? "" : ` at ${path}`;
+  diagnostics.error(
+    "Invalid Configuration File",
+    `The file ${file ?? ""} cannot be used${where}. ${message}`,
+    attributePath("config_file"),
+  );
+};
+
 interface Context {
   readonly diagnostics: Diagnostics;
   readonly log: Logger;
@@ -59,14 +73,7 @@ const readConfigFile = async (
   if (file === null) return null;
   const mapped = await readProxlbFile(file, now());
   if ("problems" in mapped) {
-    for (const { path, message } of mapped.problems) {
-      const where = path === "" ? "" : ` at ${path}`;
-      diagnostics.error(
-        "Invalid Configuration File",
-        `The file ${file} cannot be used${where}. ${message}`,
-        attributePath("config_file"),
-      );
-    }
+    for (const problem of mapped.problems) refuseFile(file, problem, diagnostics);
     return undefined;
   }
   const { connection, leftOut } = mapped.config;
@@ -90,8 +97,11 @@ const connect = async (
   const layered = file === null ? { attributes: config, env } : layerFile(config, file.connection, env);
   const resolved = resolveProviderSettings(layered.attributes, layered.env);
   if ("problems" in resolved) {
-    for (const { attribute, summary, detail } of resolved.problems)
-      diagnostics.error(summary, detail, pathOf(attribute));
+    for (const problem of resolved.problems) {
+      const inFile = file === null ? undefined : missingKey(problem, config, file.connection);
+      if (inFile === undefined) diagnostics.error(problem.summary, problem.detail, pathOf(problem.attribute));
+      else refuseFile(config.config_file, inFile, diagnostics);
+    }
     return undefined;
   }
   // Most processes of a command never connect, and reading a cluster brings the schemas of all its answers.
@@ -113,6 +123,21 @@ const connect = async (
   return liveCluster(client, now);
 };
 
+/** Merges the policies of file and block. Adds an error for what is wrong with both together, where the key at fault stands. */
+const mergedPolicy = (config: ProviderModel, file: ProxlbConfig | null, diagnostics: Diagnostics): PlainObject => {
+  const base = file?.policy ?? {};
+  const own = config.policy === null ? {} : plainPolicy(config.policy);
+  const merged = mergePolicies(base, own);
+  const decoded = decodePolicy(merged);
+  for (const problem of "problems" in decoded ? decoded.problems : []) {
+    const { path, message, keys = [String(path[0])] } = problem;
+    const isOwn = file === null || keys.some((key) => (own[key] ?? null) !== null);
+    if (isOwn) refusePolicy(problem, { base, baseName: "config_file", own }, diagnostics);
+    else refuseFile(config.config_file, { path: proxlbKeyOf(base, path), message }, diagnostics);
+  }
+  return merged;
+};
+
 /** Turns the provider block into services; touches no network. Returns null after adding errors. */
 export const configureProvider = async (
   config: ProviderDraft,
@@ -126,9 +151,8 @@ export const configureProvider = async (
   if (!refuseUnknown(config, context.diagnostics)) return null;
   const file = await readConfigFile(config, surroundings, context);
   if (file === undefined) return null;
-  effectivePolicy(file?.policy ?? {}, config.policy, context.diagnostics);
+  const policy = mergedPolicy(config, file, context.diagnostics);
   const cluster = await connect(config, { ...surroundings, file }, context);
   if (cluster === undefined || context.diagnostics.hasErrors) return null;
-  const policy = mergePolicies(file?.policy ?? null, config.policy === null ? null : plainPolicy(config.policy));
   return { cluster, policy, now: surroundings.now };
 };

@@ -30,11 +30,24 @@ export const validatePolicy = (model: unknown, diagnostics: Diagnostics): void =
 
 const isSet = (value: unknown): boolean => value !== null && value !== undefined;
 
+/** A policy and the one that it is laid over. */
+export interface PolicyLayers {
+  readonly base: PlainObject;
+  /** Who sets the base, in the words of a message. */
+  readonly baseName: string;
+  readonly own: PlainObject | null;
+}
+
 /** Says so where a key contradicts one that the reader does not see. */
-const originOf = ({ keys = [] }: PolicyProblem, provider: PlainObject, override: PlainObject | null): string => {
-  const isOwn = (key: string): boolean => isSet(override?.[key]);
-  const isMixed = keys.some(isOwn) && keys.some((key) => !isOwn(key) && isSet(provider[key]));
-  return isMixed ? " What is not set here is set by the provider." : "";
+const originOf = ({ keys = [] }: PolicyProblem, { base, baseName, own }: PolicyLayers): string => {
+  const isOwn = (key: string): boolean => isSet(own?.[key]);
+  const isMixed = keys.some(isOwn) && keys.some((key) => !isOwn(key) && isSet(base[key]));
+  return isMixed ? ` What is not set here is set by ${baseName}.` : "";
+};
+
+/** Adds an error for something that is wrong with a policy laid over another. */
+export const refusePolicy = (problem: PolicyProblem, layers: PolicyLayers, diagnostics: Diagnostics): void => {
+  diagnostics.error("Invalid Policy", `${problem.message}${originOf(problem, layers)}`, pathOf(problem.path));
 };
 
 /** Lays a policy over that of the provider and fills in the defaults; undefined after adding errors. */
@@ -46,8 +59,8 @@ export const effectivePolicy = (
   const own = override === null ? null : plainPolicy(override);
   const decoded = decodePolicy(mergePolicies(provider, own));
   if ("policy" in decoded) return decoded.policy;
-  for (const problem of decoded.problems)
-    diagnostics.error("Invalid Policy", `${problem.message}${originOf(problem, provider, own)}`, pathOf(problem.path));
+  const layers = { base: provider, baseName: "the provider", own };
+  for (const problem of decoded.problems) refusePolicy(problem, layers, diagnostics);
   return undefined;
 };
 

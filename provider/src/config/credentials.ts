@@ -8,7 +8,25 @@ export type Credentials =
   | { readonly kind: "ticket"; readonly ticket: string; readonly csrfPreventionToken: string }
   | { readonly kind: "password"; readonly username: string; readonly password: string };
 
-const TOKEN = /^[^\s@!=:/]+@[A-Za-z][A-Za-z0-9._-]*![A-Za-z][A-Za-z0-9._-]*=[A-Za-z0-9-]+$/;
+const USER = "[^\\s@]+@[^\\s@]+";
+
+const TOKEN_USER = "[^\\s@!=:/]+@[A-Za-z][A-Za-z0-9._-]*";
+
+const TOKEN_ID = "[A-Za-z][A-Za-z0-9._-]*";
+
+const TOKEN_SECRET = "[A-Za-z0-9-]+";
+
+const whole = (pattern: string): RegExp => new RegExp(`^${pattern}$`);
+
+/** The forms of what a login is made of: any user, and the parts of an API token, `user!id=secret`. */
+export const CREDENTIAL_FORMS = {
+  user: whole(USER),
+  tokenUser: whole(TOKEN_USER),
+  tokenId: whole(TOKEN_ID),
+  tokenSecret: whole(TOKEN_SECRET),
+} as const;
+
+const TOKEN = whole(`${TOKEN_USER}!${TOKEN_ID}=${TOKEN_SECRET}`);
 
 /** One-time passwords cannot be repeated when a ticket has to be renewed, so this variable is refused, not ignored. */
 const OTP_VARIABLE = "PROXMOX_VE_OTP";
@@ -50,7 +68,7 @@ function passwordCredentials(
   const problems: SettingProblem[] = [];
   if (username === null) {
     problems.push(missing("username", "A password is set, but no user."));
-  } else if (!/^[^\s@]+@[^\s@]+$/.test(username)) {
+  } else if (!CREDENTIAL_FORMS.user.test(username)) {
     problems.push({
       attribute: "username",
       summary: "Invalid Proxmox VE User Name",
@@ -71,6 +89,7 @@ function passwordCredentials(
 function missing(attribute: "csrf_prevention_token" | "username" | "password", what: string): SettingProblem {
   return {
     attribute,
+    isMissing: true,
     summary: "Incomplete Proxmox VE API Credentials",
     detail: `${what} Set ${attributeAndVariable(attribute)}, or use an API token: ${attributeAndVariable("api_token")}.`,
   };

@@ -70,6 +70,7 @@ function resolveEndpoints(attributes: ProviderAttributes, env: Environment): Res
 function missingEndpoint(): SettingProblem {
   return {
     attribute: "endpoint",
+    isMissing: true,
     summary: "Missing Proxmox VE API Endpoint",
     detail:
       `No endpoint is set. Set ${attributeAndVariable("endpoint")} to the URL of a node, for example ` +

@@ -6,6 +6,8 @@ export interface SettingProblem {
   readonly summary: string;
   /** Full sentences: what is wrong and what to do. Never holds a secret. */
   readonly detail: string;
+  /** Set where nothing that is said is wrong, but the attribute is needed as well. */
+  readonly isMissing?: true;
 }
 
 /** A part of the settings, or the problems that stand in its way. */

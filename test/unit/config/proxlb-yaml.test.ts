@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { layerFile } from "../../../provider/src/config/layer-file.js";
 import type { ProxlbConfig } from "../../../provider/src/config/proxlb-yaml/map-proxlb-config.js";
@@ -30,6 +31,30 @@ type Outcome =
   | { readonly connection: Readonly<Record<string, unknown>> }
   | { readonly policy: Readonly<Record<string, unknown>> }
   | { readonly leftOut: string };
+
+/** Some value that a key may hold. */
+const valueOf = (kind: ProxlbKeys[string]): fc.Arbitrary<unknown> => {
+  switch (kind.type) {
+    case "flag":
+      return fc.boolean();
+    case "number":
+      return kind.integer
+        ? fc.integer({ min: kind.min, max: kind.max })
+        : fc.double({ min: kind.min, max: kind.max, noNaN: true });
+    case "text":
+      return kind.allowed === undefined ? fc.constantFrom("a", "b") : fc.constantFrom(...kind.allowed);
+    case "texts":
+      return fc.array(fc.constantFrom(...(kind.allowed ?? ["a", "b"])), { maxLength: 3 });
+    case "section":
+      return fc.record(Object.fromEntries(Object.entries(kind.keys).map(([key, inner]) => [key, valueOf(inner)])), {
+        requiredKeys: [],
+      });
+    case "named":
+      return fc.dictionary(fc.constantFrom("a", "b", "defaults"), valueOf(kind.of), { maxKeys: 1 });
+  }
+};
+
+const anyBalancing = valueOf(PROXLB_KEYS["balancing"] ?? { type: "flag" });
 
 const TOKEN = { user: "plb@pve", token_id: "main", token_secret: "1111-2222" };
 
@@ -196,6 +221,18 @@ describe("a ProxLB configuration", () => {
     [{ proxmox_api: { token_id: "main", token_secret: "x" } }, "proxmox_api.user: A token belongs to a user"],
     [{ proxmox_api: { user: "a@b", token_id: "main" } }, "proxmox_api.token_secret: A token_id is set"],
     [{ proxmox_api: { user: "a@b", token_secret: "x" } }, "proxmox_api.token_id: A token_secret is set"],
+    [{ proxmox_api: { ...TOKEN, user: "root" } }, 'proxmox_api.user: The user "root" has no realm. Write it as'],
+    [{ proxmox_api: { user: "root", pass: "x" } }, 'proxmox_api.user: The user "root" has no realm. Write it as'],
+    [{ proxmox_api: { ...TOKEN, user: "a/b@pam" } }, 'proxmox_api.user: The user "a/b@pam" is not of the form'],
+    [{ proxmox_api: { ...TOKEN, token_id: "1st" } }, "proxmox_api.token_id: The name of a token begins with a letter"],
+    [{ proxmox_api: { ...TOKEN, token_secret: "a b" } }, "proxmox_api.token_secret: The secret of a token consists of"],
+    [
+      { balancing: { pools: { dev: { strict: false } } } },
+      'balancing.pools.dev: The entry for pool "dev" says nothing; give it a type, a pin or both.',
+    ],
+    [{ balancing: { pools: { ok: { pin: ["a"] }, dev: {} } } }, "balancing.pools.dev: The entry"],
+    [{ balancing: { pools: { " ": { pin: ["a"] } } } }, "balancing.pools: A name is blank."],
+    [{ proxmox_cluster: { ignore_nodes: ["a", " "] } }, 'ignore_nodes[1]: A text is expected, but it is the text " ".'],
     [{ proxmox_api: { ...TOKEN, pass: "x" } }, "proxmox_api.pass: A password and a token are both set."],
     [
       { proxmox_cluster: { maintenance_nodes_schedule: { schedules: { a: ["Montag, 8:00"] } } } },
@@ -210,8 +247,25 @@ describe("a ProxLB configuration", () => {
 
   it("never shows a secret", () => {
     const secrets = problemsOf({ proxmox_api: { pass: ["hunter2"], token_secret: { a: "hunter2" } } }).join("\n");
+    expect(problemsOf({ proxmox_api: { ...TOKEN, token_secret: "hunter2!" } }).join()).not.toContain("hunter2");
     expect(secrets).toContain("proxmox_api.pass: A text is expected, but it is something else.");
     expect(secrets).not.toContain("hunter2");
+  });
+
+  it("leaves nothing to object to but pressures that are to come from elsewhere", () => {
+    fc.assert(
+      fc.property(anyBalancing, (balancing) => {
+        const mapped = mapProxlbConfig({ balancing }, MONDAY_NOON);
+        if ("problems" in mapped) {
+          for (const { path } of mapped.problems) expect(path).toMatch(/^balancing\.(pools\.|psi$)/);
+          return;
+        }
+        const decoded = decodePolicy(mapped.config.policy);
+        const paths = "problems" in decoded ? decoded.problems.map(({ path }) => path) : [];
+        expect([[], [["psi"]]]).toContainEqual(paths);
+        if (paths.length > 0) expect(balancing).toMatchObject({ mode: "psi" });
+      }),
+    );
   });
 
   it("builds the API token from its parts", () => {

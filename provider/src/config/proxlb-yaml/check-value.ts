@@ -26,7 +26,7 @@ const describe = (value: unknown): string => {
 const below = (path: string, name: string): string => (path === "" ? name : `${path}.${name}`);
 
 const textProblem = (value: unknown, allowed: readonly string[] | undefined): string | undefined => {
-  const isText = typeof value === "string" && value !== "";
+  const isText = typeof value === "string" && value.trim() !== "";
   if (allowed !== undefined && !(isText && allowed.includes(value))) return `One of ${quoted(allowed)} is expected`;
   return isText ? undefined : "A text is expected";
 };
@@ -89,15 +89,25 @@ export const checkSection = (value: unknown, keys: ProxlbKeys, path: string): re
   });
 };
 
+const checkNamed = (
+  value: unknown,
+  { of }: Extract<ProxlbKind, { type: "named" }>,
+  path: string,
+): readonly ProxlbProblem[] => {
+  if (!isSection(value))
+    return [{ path, message: `Names and their settings are expected, but it is ${describe(value)}.` }];
+  return Object.entries(value).flatMap(([name, item]) =>
+    name.trim() === "" ? [{ path, message: "A name is blank." }] : checkValue(item, of, below(path, name)),
+  );
+};
+
 /** Checks a value against what a key may hold. */
 const checkValue = (value: unknown, kind: ProxlbKind, path: string): readonly ProxlbProblem[] => {
   switch (kind.type) {
     case "section":
       return checkSection(value, kind.keys, path);
     case "named":
-      return isSection(value)
-        ? Object.entries(value).flatMap(([name, item]) => checkValue(item, kind.of, below(path, name)))
-        : [{ path, message: `Names and their settings are expected, but it is ${describe(value)}.` }];
+      return checkNamed(value, kind, path);
     case "texts":
       return checkTexts(value, kind, path);
     case "flag":

@@ -1,3 +1,4 @@
+import { CREDENTIAL_FORMS } from "../credentials.js";
 import { parseEndpoint } from "../endpoint.js";
 import type { PlainSection, ProxlbProblem } from "./check-value.js";
 import { flagOf, numberOf, textOf, textsOf } from "./read-value.js";
@@ -25,26 +26,53 @@ const hostProblems = (hosts: readonly string[]): readonly ProxlbProblem[] =>
       : [];
   });
 
-const tokenProblems = (api: PlainSection): readonly ProxlbProblem[] => {
-  const [user, id, secret] = ["user", "token_id", "token_secret"].map((name) => textOf(api, name));
-  const problem = (name: string, message: string): ProxlbProblem => ({ path: `proxmox_api.${name}`, message });
+const problemAt = (name: string, message: string): ProxlbProblem => ({ path: `proxmox_api.${name}`, message });
+
+const userProblem = (user: string, hasToken: boolean): ProxlbProblem | undefined => {
+  if (!CREDENTIAL_FORMS.user.test(user))
+    return problemAt("user", `The user "${user}" has no realm. Write it as user@realm, for example root@pam.`);
+  if (!hasToken || CREDENTIAL_FORMS.tokenUser.test(user)) return undefined;
+  return problemAt("user", `The user "${user}" is not of the form user@realm, as the user of a token is.`);
+};
+
+const tokenIdProblem = (id: string): ProxlbProblem | undefined => {
+  if (/[@!]/.test(id))
+    return problemAt(
+      "token_id",
+      "Only the token's own name is expected, the part behind the !; the user goes to proxmox_api.user.",
+    );
+  if (CREDENTIAL_FORMS.tokenId.test(id)) return undefined;
+  return problemAt(
+    "token_id",
+    'The name of a token begins with a letter and goes on with letters, digits and the characters ".", "_" and "-".',
+  );
+};
+
+const tokenSecretProblem = (secret: string): ProxlbProblem | undefined =>
+  CREDENTIAL_FORMS.tokenSecret.test(secret)
+    ? undefined
+    : problemAt("token_secret", "The secret of a token consists of letters, digits and hyphens only.");
+
+/** Finds parts of a login that have another form than Proxmox VE gives them. */
+const formProblems = (api: PlainSection): readonly ProxlbProblem[] => {
+  const [user, id, secret] = ["user", "token_id", "token_secret"].map((name) => textOf(api, name) ?? undefined);
   return [
-    ...(id !== null && /[@!]/.test(id ?? "")
-      ? [
-          problem(
-            "token_id",
-            "Only the token's own name is expected, the part behind the !; the user goes to proxmox_api.user.",
-          ),
-        ]
+    user === undefined ? undefined : userProblem(user, id !== undefined),
+    id === undefined ? undefined : tokenIdProblem(id),
+    secret === undefined ? undefined : tokenSecretProblem(secret),
+  ].filter((problem) => problem !== undefined);
+};
+
+/** Finds parts of a token that others need beside them. */
+const tokenProblems = (api: PlainSection): readonly ProxlbProblem[] => {
+  const [hasUser, hasId, hasSecret] = ["user", "token_id", "token_secret"].map((name) => textOf(api, name) !== null);
+  return [
+    ...(!hasId && hasSecret ? [problemAt("token_id", "A token_secret is set, so token_id must name the token.")] : []),
+    ...(hasId && !hasSecret
+      ? [problemAt("token_secret", "A token_id is set, so token_secret must hold its secret.")]
       : []),
-    ...(id === null && secret !== null
-      ? [problem("token_id", "A token_secret is set, so token_id must name the token.")]
-      : []),
-    ...(id !== null && secret === null
-      ? [problem("token_secret", "A token_id is set, so token_secret must hold its secret.")]
-      : []),
-    ...(id !== null && user === null
-      ? [problem("user", "A token belongs to a user; name it with its realm, such as proxlb@pve.")]
+    ...(hasId && !hasUser
+      ? [problemAt("user", "A token belongs to a user; name it with its realm, such as proxlb@pve.")]
       : []),
   ];
 };
@@ -52,9 +80,10 @@ const tokenProblems = (api: PlainSection): readonly ProxlbProblem[] => {
 /** Finds what is wrong with the section `proxmox_api` beyond the types of its values. */
 export const connectionProblems = (api: PlainSection): readonly ProxlbProblem[] => [
   ...hostProblems(textsOf(api, "hosts") ?? []),
+  ...formProblems(api),
   ...tokenProblems(api),
   ...(textOf(api, "pass") !== null && textOf(api, "token_secret") !== null
-    ? [{ path: "proxmox_api.pass", message: "A password and a token are both set. Keep the token and remove pass." }]
+    ? [problemAt("pass", "A password and a token are both set. Keep the token and remove pass.")]
     : []),
 ];
 

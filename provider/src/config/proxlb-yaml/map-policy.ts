@@ -1,6 +1,7 @@
 import { formatDuration } from "../../planning/model/duration.js";
-import type { PlainObject } from "../../planning/model/read-policy-value.js";
+import type { PlainObject, PolicyProblem } from "../../planning/model/read-policy-value.js";
 import type { PlainSection } from "./check-value.js";
+import { isSection } from "./check-value.js";
 import { flagOf, numberOf, sectionOf, textOf, textsOf } from "./read-value.js";
 
 const MIB_PER_GIB = 1024;
@@ -70,6 +71,14 @@ const psi = (balancing: PlainSection): PlainObject | null => {
   const nodes = pressures(sectionOf(own, "nodes")) ?? both;
   const guests = pressures(sectionOf(own, "guests")) ?? both;
   return nodes === null && guests === null ? null : present({ nodes, guests });
+};
+
+/** Says in which key of a ProxLB configuration a problem of the policy stands that was made of it. */
+export const proxlbKeyOf = (policy: PlainObject, [name = "", index]: PolicyProblem["path"]): string => {
+  const entries = policy["pools"];
+  if (name !== "pools" || typeof index !== "number" || !Array.isArray(entries)) return `balancing.${name}`;
+  const pool: unknown = entries[index];
+  return `balancing.pools.${isSection(pool) ? String(pool["pool_id"]) : index}`;
 };
 
 const seconds = (value: number | null): string | null => (value === null ? null : formatDuration(value));
