@@ -193,29 +193,36 @@ describe("the container file", () => {
       expect(runs[1]?.[0]).toContain(`--env ${variable} `);
     expect(runs[1]?.[0]).toContain("--env PROXMOX_VE_API_TOKEN ");
   });
+});
 
-  // Needs Linux and unzip, as the image does; images themselves are built by no test.
-  it.runIf(host.startsWith("linux"))("puts the provider where CLIs find it without a configuration", async () => {
-    const root = join(scratch, "root");
+// They need Linux and unzip, as the image does; images themselves are built by no test.
+describe.runIf(host.startsWith("linux"))("the steps of the container file that install the provider", () => {
+  const root = join(scratch, "root");
+
+  beforeAll(() => {
     for (const folder of ["tmp", "usr/local/bin"]) mkdirSync(join(root, folder), { recursive: true });
     copyFileSync(archive(host), join(root, "tmp", "proxlb.zip"));
     const TARGETARCH = host.replace("linux_", "");
     const script = containerSteps(root);
     expect(script).toContain(`mkdir -p "$folder" && unzip`);
     execFileSync("/bin/sh", ["-c", script], { env: { PATH: process.env["PATH"], VERSION, TARGETARCH } });
+  });
+
+  it("leave the command line behind, and no archive", () => {
     expect(readdirSync(join(root, "tmp"))).toEqual([]);
     const command = join(root, "usr", "local", "bin", "proxlb");
     expect(execFileSync(command, ["--version"], { env: HOSTILE, encoding: "utf8" })).toContain(VERSION);
-    for (const cli of findClis()) {
-      await withWorkspace(cli, async (ws) => {
-        ws.write(JSON.stringify(SNAPSHOT), "snapshot.json");
-        ws.write(BEST_NODE);
-        // What is found below these folders is looked for nowhere else; /usr/local/share is one of them by default.
-        const env = { TF_CLI_CONFIG_FILE: undefined, XDG_DATA_DIRS: join(root, "usr", "local", "share") };
-        expect(prose(expectSuccess(await ws.init({ env })))).toContain(`Installed ${proxlbSource} v${VERSION}`);
-        expect(expectSuccess(await ws.plan({ env })).stdout).toContain('+ node_name = "pve2"');
-      });
-    }
+  });
+
+  it.each(findClis())("put it where $label finds it without a configuration", async (cli) => {
+    await withWorkspace(cli, async (ws) => {
+      ws.write(JSON.stringify(SNAPSHOT), "snapshot.json");
+      ws.write(BEST_NODE);
+      // What is found below these folders is looked for nowhere else; /usr/local/share is one of them by default.
+      const env = { TF_CLI_CONFIG_FILE: undefined, XDG_DATA_DIRS: join(root, "usr", "local", "share") };
+      expect(prose(expectSuccess(await ws.init({ env })))).toContain(`Installed ${proxlbSource} v${VERSION}`);
+      expect(expectSuccess(await ws.plan({ env })).stdout).toContain('+ node_name = "pve2"');
+    });
   });
 });
 
