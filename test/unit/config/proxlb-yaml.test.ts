@@ -74,7 +74,7 @@ const TABLE: readonly (readonly [path: string, value: unknown, outcome: Outcome]
     { policy: { maintenance_nodes: ["pve3"] } },
   ],
   ["proxmox_cluster.ignore_nodes", ["pve5"], { policy: { ignore_nodes: ["pve5"] } }],
-  ["proxmox_cluster.overprovisioning", false, { leftOut: "policy.memory_overcommit" }],
+  ["proxmox_cluster.overprovisioning", true, { leftOut: "policy.memory_overcommit" }],
   ["balancing.enable", true, { policy: { enabled: true } }],
   ["balancing.force", true, { leftOut: "lower balanciness" }],
   ["balancing.balance_types", ["vm", "ct"], { policy: { balance_types: ["vm", "ct"] } }],
@@ -148,7 +148,7 @@ const TABLE: readonly (readonly [path: string, value: unknown, outcome: Outcome]
   ["balancing.max_node_inflow", 1, { leftOut: "policy.max_parallel_migrations.per_node" }],
   ["service.daemon", true, { leftOut: "on a schedule" }],
   ["service.schedule", { interval: 12, format: "hours" }, { leftOut: "on a schedule" }],
-  ["service.delay", { enable: false, time: 1, format: "minutes" }, { leftOut: "on a schedule" }],
+  ["service.delay", { enable: true, time: 1, format: "minutes" }, { leftOut: "on a schedule" }],
   ["service.enable_ha", true, { leftOut: "state with locking" }],
   ["service.log_level", "DEBUG", { leftOut: "TF_LOG_PROVIDER" }],
   ["solver.enable", true, { leftOut: "one search" }],
@@ -167,6 +167,25 @@ describe("a ProxLB configuration", () => {
     if ("leftOut" in outcome) expect(leftOut).toEqual([expect.stringContaining(outcome.leftOut)]);
     else expect(leftOut).toEqual([]);
     expect(decodePolicy(policy)).toHaveProperty("policy");
+  });
+
+  it.each([
+    { proxmox_cluster: { overprovisioning: false } },
+    { service: { daemon: false, enable_ha: false, delay: { enable: false, time: 1, format: "hours" } } },
+    { service: { delay: { time: 5, format: "minutes" } } },
+    { service: { daemon: false, schedule: { interval: 12, format: "hours" } } },
+    { solver: { enable: false, mode: "active", timeout_seconds: 30, use_reservations: false, log_dir: "/tmp" } },
+    { balancing: { force: false, enforce_affinity: true, enforce_pinning: true, balance_larger_guests_first: false } },
+  ])("is not told to use something else where it asks for nothing: %j", (document) => {
+    expect(configOf(document).leftOut).toEqual([]);
+  });
+
+  it("is told about what is switched on, and about it alone where it says all of a kind", () => {
+    const { leftOut } = configOf({
+      service: { daemon: true, delay: { enable: true, time: 1 } },
+      solver: { enable: true, use_reservations: true },
+    });
+    expect(leftOut.map((line) => line.split(":")[0])).toEqual(["service.daemon", "service.delay", "solver.enable"]);
   });
 
   it("has no key that the table above forgets", () => {

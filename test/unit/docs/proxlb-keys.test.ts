@@ -22,7 +22,7 @@ const keys = Object.entries(PROXLB_KEYS).flatMap(([section, kind]) =>
 );
 
 const isLeftOut = (key: string): boolean =>
-  [true, false].some((value) => {
+  [true, false, { enable: true }].some((value) => {
     const [section = "", name = ""] = key.split(".");
     return leftOutKeys({ [section]: { [name]: value } }).length > 0;
   });

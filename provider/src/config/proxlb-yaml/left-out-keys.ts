@@ -5,9 +5,24 @@ interface LeftOutKey {
   readonly path: string;
   /** The value that asks for nothing else than what happens anyway. */
   readonly harmless?: boolean;
+  /** Without which it asks for nothing. */
+  readonly switch?: Switch;
   /** Full sentences: what happens, and what to use instead. */
   readonly advice: string;
 }
+
+interface Switch {
+  readonly path: string;
+  /** What is assumed where it is left out. */
+  readonly byDefault: boolean;
+}
+
+const DAEMON: Switch = { path: "service.daemon", byDefault: true };
+
+const DELAY: Switch = { path: "service.delay.enable", byDefault: false };
+
+/** Off by default in ProxLB, but somebody who sets up the solver and does not switch it off means to use it. */
+const SOLVER: Switch = { path: "solver.enable", byDefault: true };
 
 const SCHEDULE = "The provider works when plan and apply run. Run them on a schedule, for example in a pipeline.";
 
@@ -21,6 +36,7 @@ const LEFT_OUT: readonly LeftOutKey[] = [
   { path: "proxmox_api.wait_time", advice: "The provider chooses the pauses between repetitions itself." },
   {
     path: "proxmox_cluster.overprovisioning",
+    harmless: false,
     advice:
       "ProxLB never read it. Memory in use never exceeds a node here; set policy.memory_overcommit and policy.cpu_overcommit to limit what is assigned.",
   },
@@ -57,28 +73,38 @@ const LEFT_OUT: readonly LeftOutKey[] = [
     advice:
       "Set policy.max_parallel_migrations.per_node for what runs at the same time, or policy.max_migrations for the whole plan.",
   },
-  { path: "service.daemon", advice: SCHEDULE },
-  { path: "service.schedule", advice: SCHEDULE },
-  { path: "service.delay", advice: SCHEDULE },
+  { path: "service.daemon", harmless: false, advice: SCHEDULE },
+  { path: "service.schedule", switch: DAEMON, advice: SCHEDULE },
+  { path: "service.delay", switch: DELAY, advice: SCHEDULE },
   {
     path: "service.enable_ha",
     harmless: false,
     advice: "A state with locking keeps two runs from interfering, wherever they start.",
   },
   { path: "service.log_level", advice: "Set the environment variable TF_LOG_PROVIDER instead, for example to DEBUG." },
-  { path: "solver.enable", advice: SEARCH },
-  { path: "solver.mode", advice: "To compare without executing, use proxlb_migration_plan without proxlb_balance." },
-  { path: "solver.timeout_seconds", advice: "The search ends by itself; timeouts.read of a data source limits it." },
+  { path: "solver.enable", harmless: false, advice: SEARCH },
+  {
+    path: "solver.mode",
+    switch: SOLVER,
+    advice: "To compare without executing, use proxlb_migration_plan without proxlb_balance.",
+  },
+  {
+    path: "solver.timeout_seconds",
+    switch: SOLVER,
+    advice: "The search ends by itself; timeouts.read of a data source limits it.",
+  },
   {
     path: "solver.use_reservations",
     harmless: true,
+    switch: SOLVER,
     advice: "Reserves always hold. Remove node_resource_reserve if they shall not.",
   },
   {
     path: "solver.active_step_retries",
+    switch: SOLVER,
     advice: "A failed migration ends the run, and the next plan starts from what is true then.",
   },
-  { path: "solver.log_dir", advice: "Set TF_LOG_PROVIDER and TF_LOG_PATH to keep a log." },
+  { path: "solver.log_dir", switch: SOLVER, advice: "Set TF_LOG_PROVIDER and TF_LOG_PATH to keep a log." },
 ];
 
 const valueAt = (document: PlainSection, path: string): unknown => {
@@ -87,9 +113,14 @@ const valueAt = (document: PlainSection, path: string): unknown => {
   return value;
 };
 
-/** Returns a full sentence for every key that is set but cannot be honoured: what to use instead. */
+const isSwitchedOff = (document: PlainSection, { path, byDefault }: Switch): boolean =>
+  (valueAt(document, path) ?? byDefault) === false;
+
+const asksForNothing = (document: PlainSection, { path, harmless, switch: owner }: LeftOutKey): boolean => {
+  const value = valueAt(document, path) ?? null;
+  return value === null || value === harmless || (owner !== undefined && isSwitchedOff(document, owner));
+};
+
+/** Returns a full sentence for every key that asks for something which cannot be honoured: what to use instead. */
 export const leftOutKeys = (document: PlainSection): readonly string[] =>
-  LEFT_OUT.flatMap(({ path, harmless, advice }) => {
-    const value = valueAt(document, path);
-    return value === undefined || value === null || value === harmless ? [] : [`${path}: ${advice}`];
-  });
+  LEFT_OUT.filter((key) => !asksForNothing(document, key)).map(({ path, advice }) => `${path}: ${advice}`);
