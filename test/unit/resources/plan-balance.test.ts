@@ -227,6 +227,12 @@ describe("planning proxlb_balance without a list while its policy is unknown", (
 describe("planning proxlb_balance when its settings change", () => {
   const timeouts = { create: "1h", read: null, update: null };
 
+  const weights = (memory: number, cpu: number) =>
+    new Map([
+      ["memory", memory],
+      ["cpu", cpu],
+    ]);
+
   it.each([
     ["timeouts", { timeouts }],
     ["allow_unreviewed", { allow_unreviewed: true }],
@@ -243,6 +249,22 @@ describe("planning proxlb_balance when its settings change", () => {
     expect(runs(planned)).toBe(false);
     expect(planned.migrations).toEqual([]);
     expect(isUnknown(planned.pending_migrations)).toBe(true);
+  });
+
+  it("executes what is pending when the policy says the same in another order", () => {
+    const rule = (name: string, tags: readonly string[]) => ({ name, type: "affinity", tags });
+    const written = { ignore_nodes: ["a", "b"], weights: weights(2, 3), rules: [rule("r", ["x", "y"]), rule("s", [])] };
+    const reordered = {
+      rules: [rule("s", []), rule("r", ["y", "x"])],
+      weights: weights(2, 3),
+      ignore_nodes: ["b", "a"],
+    };
+    const prior = aState({ policy: written, pending_migrations: [move(102, "pve3")], balanced: false });
+    const { planned } = plan(prior, aConfig({ policy: reordered }));
+    expect(runs(planned)).toBe(true);
+    expect(planned).toMatchObject({ policy: reordered, migrations: [{ vm_id: 102, to_node: "pve3" }] });
+    for (const change of [{ ignore_nodes: ["a"] }, { weights: weights(3, 2) }, { rules: [rule("r", ["x", "z"])] }])
+      expect(runs(plan(prior, aConfig({ policy: { ...reordered, ...change } })).planned)).toBe(false);
   });
 
   it("makes an update of it when the list is taken away, so that the refresh begins to look for migrations", () => {

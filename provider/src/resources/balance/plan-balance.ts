@@ -11,6 +11,7 @@ import type { ListedMigration } from "../../attributes/migration-attributes.js";
 import { listedMigrations } from "../../attributes/migration-model.js";
 import type { balanceAttributes, BalanceDraft, BalanceModel } from "./balance-attributes.js";
 import { formOf, isFormNew, rememberForm } from "./balance-form.js";
+import { policiesEqual } from "./policy-digest.js";
 import { warnOfList } from "./warn-of-list.js";
 
 type Request = PlanRequest<typeof balanceAttributes>;
@@ -74,13 +75,15 @@ const decideBare = ({ prior, config, privateState }: Request, diagnostics: Diagn
   }
   if (isImported(privateState)) return { migrations: [], run: false };
   const pending = listedMigrations(prior.pending_migrations ?? []);
-  if (pending.length > 0 && !isWhollyKnownModel(config.policy)) {
+  const { policy } = config;
+  if (pending.length === 0) return { migrations: prior.migrations, run: false };
+  if (isUnknown(policy) || !isWhollyKnownModel(policy)) {
     refuseUnknownPolicy(config, diagnostics);
     return { migrations: UNKNOWN, run: true };
   }
   // What is pending was found under the old policy; under another one it must be found anew before anything moves.
-  if (!modelsEqual(config.policy, prior.policy)) return { migrations: prior.migrations, run: false };
-  return pending.length > 0 ? { migrations: pending, run: true } : { migrations: prior.migrations, run: false };
+  const holds = policiesEqual(policy, prior.policy);
+  return { migrations: holds ? pending : prior.migrations, run: holds };
 };
 
 const decide = (request: Request, diagnostics: Diagnostics): Decision => {
