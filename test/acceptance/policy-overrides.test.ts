@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { applyAndSettle, expectErrors } from "../support/acceptance-checks.js";
-import { evenCluster } from "../support/acceptance-clusters.js";
+import { applyAndSettle, expectErrors, expectSuccess } from "../support/acceptance-checks.js";
+import { evenCluster, tiltedCluster } from "../support/acceptance-clusters.js";
 import { planReport } from "../support/acceptance-json.js";
-import { onStage } from "../support/acceptance-stage.js";
+import { migrationsAskedOf, onStage } from "../support/acceptance-stage.js";
 import { findClis } from "../support/cli-find.js";
 
 const provider = `provider "proxlb" {
@@ -45,5 +45,18 @@ data "proxlb_migration_plan" "target" {
       },
       { provider },
     );
+  });
+
+  it("say the same in another order, so that what is pending is not postponed", async () => {
+    const balance = (tags: string): string =>
+      `resource "proxlb_balance" "this" {\n  policy = { ignore_tags = ${tags}, balance_types = ["vm"] }\n}\n`;
+    await onStage(cli, tiltedCluster(), async ({ ws, cluster, configure }) => {
+      configure(balance('["stay", "keep"]'));
+      expectSuccess(await ws.apply());
+      expect(migrationsAskedOf(cluster)).toEqual([]);
+      configure(balance('["keep", "stay"]'));
+      expectSuccess(await ws.apply());
+      expect(migrationsAskedOf(cluster)).toHaveLength(1);
+    });
   });
 });
