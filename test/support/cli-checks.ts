@@ -4,10 +4,13 @@ import type { CliResult } from "./cli-process.js";
 import { prose, succeeded } from "./cli-process.js";
 import type { PlanOptions, Workspace } from "./terraform-cli.js";
 
-/** Makes a plan and returns it decoded. @throws Error when it fails. */
+/** The file with the plan that was made last. */
+export const SAVED_PLAN = "made.tfplan";
+
+/** Makes a plan, saves it, and returns it decoded. @throws Error when it fails. */
 export const planned = async (ws: Workspace, options: PlanOptions = {}): Promise<ShownPlan> => {
-  succeeded(await ws.plan({ ...options, out: "made.tfplan" }));
-  return ws.showPlan("made.tfplan");
+  succeeded(await ws.plan({ ...options, out: SAVED_PLAN }));
+  return ws.showPlan(SAVED_PLAN);
 };
 
 /** Makes a plan and returns what it does to each address. */
