@@ -64,7 +64,7 @@ export interface DataProxlbBestNodeConfig extends cdktf.TerraformMetaArguments {
   */
   readonly makeRoom?: boolean | cdktf.IResolvable;
   /**
-  * Says how the cluster is to be kept. Each key that is set here overrides the same key of the provider's `policy`.
+  * Says how the cluster is to be kept. Each key that is set here overrides the same key of the provider's `policy`; one that is `null` leaves it in force.
   */
   readonly policy?: DataProxlbBestNodePolicy;
   /**

@@ -12,7 +12,7 @@ export { type PolicyPsiNodesMemory as DataProxlbMigrationPlanPolicyPsiNodesMemor
 
 export interface DataProxlbMigrationPlanConfig extends cdktf.TerraformMetaArguments {
   /**
-  * Says how the cluster is to be kept. Each key that is set here overrides the same key of the provider's `policy`.
+  * Says how the cluster is to be kept. Each key that is set here overrides the same key of the provider's `policy`; one that is `null` leaves it in force.
   */
   readonly policy?: DataProxlbMigrationPlanPolicy;
   /**

@@ -20,7 +20,7 @@ export interface PlacementConfig extends cdktf.TerraformMetaArguments {
   */
   readonly keepers?: { [key: string]: string };
   /**
-  * Says how the cluster is to be kept. Each key that is set here overrides the same key of the provider's `policy`.
+  * Says how the cluster is to be kept. Each key that is set here overrides the same key of the provider's `policy`; one that is `null` leaves it in force.
   */
   readonly policy?: PlacementPolicy;
   /**

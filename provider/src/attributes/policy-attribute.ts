@@ -43,7 +43,7 @@ const attributesOf = (keys: readonly PolicyKey[], direction: Direction): Attribu
 /** The `policy` of a data source or resource, whose keys override those of the provider one by one. */
 export const policyAttribute: Attribute<PolicyModel | null> = optional(
   nestedObject(attributesOf(POLICY_KEYS, "input")) as Shape<PolicyModel>,
-  "Says how the cluster is to be kept. Each key that is set here overrides the same key of the provider's `policy`.",
+  "Says how the cluster is to be kept. Each key that is set here overrides the same key of the provider's `policy`; one that is `null` leaves it in force.",
 );
 
 /** The `policy` of the provider block. */
