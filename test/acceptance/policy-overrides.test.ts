@@ -36,12 +36,20 @@ output "now" { value = data.proxlb_migration_plan.now.effective_policy }
 data "proxlb_migration_plan" "target" {
   policy = { balanciness_target = 25 }
 }
+resource "proxlb_balance" "other" {
+  policy = { balanciness_target = 30 }
+}
 `);
-        expectErrors(await planReport(ws), {
+        const refused = (address: string, target: string) => ({
           summary: "Invalid Policy",
-          address: "data.proxlb_migration_plan.target",
-          detail: ["policy.balanciness_target: ", "(25)", "(20)", "set by the provider"],
+          address,
+          detail: ["policy.balanciness_target: ", target, "(20)", "set by the provider"],
         });
+        expectErrors(
+          await planReport(ws),
+          refused("data.proxlb_migration_plan.target", "(25)"),
+          refused("proxlb_balance.other", "(30)"),
+        );
       },
       { provider },
     );

@@ -64,6 +64,12 @@ export const effectivePolicy = (
   return undefined;
 };
 
+/** Adds an error for what makes a policy wrong beside that of the provider. Parts that are still unknown are left for later. */
+export const validateMergedPolicy = (provider: PlainObject, model: unknown, diagnostics: Diagnostics): void => {
+  if (model === null || typeof model !== "object" || !isWhollyKnownModel(model)) return;
+  effectivePolicy(provider, { ...model }, diagnostics);
+};
+
 const fieldToModel = ({ kind }: PolicyKey, value: unknown): unknown => {
   if (value === null || value === undefined) return null;
   if (kind.type === "number-map") return new Map(Object.entries(value));

@@ -1,5 +1,5 @@
 import type { CtyValue } from "../cty/value.js";
-import type { OperationContext, ValidateContext } from "./context.js";
+import type { OperationContext, PlanContext, ValidateContext } from "./context.js";
 import type { PrivateState } from "./private-state.js";
 import type { Attributes, DraftModel, Model } from "./schema/attribute.js";
 import { decodeDraft, decodeModel, encodeModel } from "./schema/model.js";
@@ -47,6 +47,8 @@ export interface ResourceDefinition<A extends Attributes, S> {
   validate?(config: DraftModel<A>, context: ValidateContext): void;
   /** Refines the plan. Must be a function of the request alone, as it runs again at apply and must agree with itself. */
   plan?(request: PlanRequest<A>, context: ValidateContext): DraftModel<A>;
+  /** Checks at each plan what only the provider's configuration makes wrong. Must reach for no cluster, as `plan` must not. */
+  validatePlan?(config: DraftModel<A>, context: PlanContext<S>): void;
   /** Comments on a planned destroy with diagnostics. */
   planDestroy?(prior: Model<A>, context: ValidateContext): void;
   /** Returns the new state, or null when nothing came into being. With errors in the context, returns what is true by then. */
@@ -71,6 +73,7 @@ export interface Resource<S> {
   readonly upgraders: readonly StateUpgrader[];
   validate(config: CtyValue, context: ValidateContext): void;
   plan(request: ErasedPlanRequest, context: ValidateContext): CtyValue;
+  validatePlan(config: CtyValue, context: PlanContext<S>): void;
   planDestroy(prior: CtyValue, context: ValidateContext): void;
   create(request: ErasedApplyRequest, context: OperationContext<S>): Promise<CtyValue>;
   read(state: CtyValue, context: OperationContext<S>, privateState: PrivateState): Promise<CtyValue>;
@@ -132,6 +135,7 @@ export const defineResource = <A extends Attributes, S>(definition: ResourceDefi
               context,
             ),
           ),
+    validatePlan: (config, context) => definition.validatePlan?.(draft(config), context),
     planDestroy: (prior, context) => definition.planDestroy?.(model(prior), context),
     create: async (request, context) =>
       value(await definition.create({ ...applyRequest(request), prior: null }, context)),

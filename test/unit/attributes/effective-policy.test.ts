@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { effectivePolicy, policyModel, validatePolicy } from "../../../provider/src/attributes/effective-policy.js";
+import {
+  effectivePolicy,
+  policyModel,
+  validateMergedPolicy,
+  validatePolicy,
+} from "../../../provider/src/attributes/effective-policy.js";
 import { effectivePolicyAttribute, policyAttribute } from "../../../provider/src/attributes/policy-attribute.js";
 import { typesEqual } from "../../../provider/src/cty/type-equality.js";
 import { formatPath } from "../../../provider/src/cty/path.js";
@@ -69,6 +74,17 @@ describe("the policy of a data source or resource", () => {
     expect(problem?.detail).toMatch(/\(15\).*balanciness \(5\).*What is not set here is set by the provider\.$/);
     effectivePolicy({ balanciness: 5, balanciness_target: 15 }, null, diagnostics);
     expect(diagnostics.items[1]?.detail).not.toContain("set here");
+  });
+
+  it("is judged beside that of the provider as soon as it is known", () => {
+    const judged = (model: unknown) => {
+      const diagnostics = new Diagnostics();
+      validateMergedPolicy({ balanciness: 20 }, model, diagnostics);
+      return diagnostics.items.map(({ path }) => formatPath(path));
+    };
+    expect(judged({ balanciness_target: 25 })).toEqual(["policy.balanciness_target"]);
+    expect(judged({ balanciness_target: 25, mode: UNKNOWN })).toEqual([]);
+    expect([judged({ balanciness_target: 15 }), judged(null), judged(UNKNOWN)]).toEqual([[], [], []]);
   });
 
   it("leaves a policy that is not wholly known for later", () => {

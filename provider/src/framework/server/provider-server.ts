@@ -150,8 +150,11 @@ export class ProviderServer {
 
   /** Plans a change. */
   planResource(resource: Resource<unknown>, input: PlanInput): Answer<PlanOutput> {
-    const context = validateContext(this.#state.log.child(resource.typeName));
+    const { log, services } = this.#state;
+    const context = validateContext(log.child(resource.typeName));
     try {
+      if (services !== undefined && input.config !== null)
+        resource.validatePlan(input.config, { ...context, services });
       return { value: planResourceChange(resource, input, context), diagnostics: context.diagnostics };
     } catch (error) {
       const { summary, detail } = bugText(error, `The plan of ${resource.typeName}`);

@@ -1,5 +1,5 @@
 import { planWithPrechecks } from "../../advice/plan-with-prechecks.js";
-import { effectivePolicy } from "../../attributes/effective-policy.js";
+import { effectivePolicy, validateMergedPolicy } from "../../attributes/effective-policy.js";
 import type { ListedMigration } from "../../attributes/migration-attributes.js";
 import { plannedMigrationModel } from "../../attributes/migration-model.js";
 import { isUnknown } from "../../cty/value.js";
@@ -124,6 +124,9 @@ export const balance = defineResource<typeof balanceAttributes, ClusterServices>
   defaultTimeouts: DEFAULT_TIMEOUTS,
   validate: validateBalance,
   plan: planBalance,
+  validatePlan: ({ policy }, { services, diagnostics }) => {
+    validateMergedPolicy(services.policy, policy, diagnostics);
+  },
   planDestroy: (_prior, { diagnostics }) => {
     diagnostics.warning(
       "Destroy Moves Nothing",

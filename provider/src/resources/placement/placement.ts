@@ -1,4 +1,4 @@
-import { effectivePolicy, validatePolicy } from "../../attributes/effective-policy.js";
+import { effectivePolicy, validateMergedPolicy, validatePolicy } from "../../attributes/effective-policy.js";
 import { isUnknown } from "../../cty/value.js";
 import type { OperationContext } from "../../framework/context.js";
 import { isImported, markImported } from "../../framework/import-mark.js";
@@ -93,6 +93,9 @@ export const placement = defineResource<typeof placementAttributes, ClusterServi
     if (!isUnknown(guests)) validateGuests(guests, "guests", diagnostics);
   },
   plan: planPlacement,
+  validatePlan: ({ policy }, { services, diagnostics }) => {
+    validateMergedPolicy(services.policy, policy, diagnostics);
+  },
   create: apply,
   read,
   update: async (request, context) => (await apply(request, context)) ?? request.prior,
