@@ -263,12 +263,12 @@ describe.skipIf(!hasPrograms).each(findClis())(
           expect(others).toBe("Looks good to me.");
           expect(own).toMatch(/^<!-- proxlb -->\n\n\*\*No migrations/);
           expect(more).toEqual([]);
-  
-        const before = structuredClone(notes);
-        const comment = (env: Readonly<Record<string, string>>) => shell(gitlab.plan.script.at(-1) ?? "", env);
-        expect((await comment({ ...mergeRequest, COMMENT_TOKEN: "another" })).exitCode).not.toBe(0);
-        expectSuccess(await comment(variables));
-        expect(notes).toEqual(before);
+
+          const before = structuredClone(notes);
+          const comment = (env: Readonly<Record<string, string>>) => shell(gitlab.plan.script.at(-1) ?? "", env);
+          expect((await comment({ ...mergeRequest, COMMENT_TOKEN: "another" })).exitCode).not.toBe(0);
+          expectSuccess(await comment(variables));
+          expect(notes).toEqual(before);
         });
       });
     });

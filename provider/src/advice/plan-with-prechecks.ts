@@ -73,7 +73,10 @@ export async function repeatUntilChecked<T extends Pick<MigrationPlan, "migratio
   let plan = planOn(snapshot);
   if (client === null) return { plan, findings: new Map() };
   // Not before there is a cluster to ask: what asks brings the schemas of all answers, and most processes never do.
-  const [{ Prechecks }, { closeFindings }] = await Promise.all([import("./prechecks.js"), import("./close-findings.js")]);
+  const [{ Prechecks }, { closeFindings }] = await Promise.all([
+    import("./prechecks.js"),
+    import("./close-findings.js"),
+  ]);
   const prechecks = new Prechecks(client, input);
   let findings: ReadonlyMap<number, Finding> = prechecks.findings;
   for (let round = 2; round <= MOST_ROUNDS; round += 1) {
