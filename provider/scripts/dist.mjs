@@ -1,7 +1,7 @@
 // Makes the files of a release in dist/: an archive with one executable for each platform, checksums, the manifest of the
 // registries and the bill of materials. Arguments are platforms such as linux_arm64, or `host`; without one, all are made.
 // With --merge they are folders with parts of a release, made on several machines, of which it makes one. --sign KEY signs the
-// checksums with a key of gpg. Base executables come from the npm registry and from nowhere else. Ends with status 1, after
+// checksums with a key of gpg. Base executables come from the npm registry and from nowhere else. Ends with status 3, after
 // having made the others, when the registry does not deliver one.
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -11,6 +11,9 @@ import { mergeReleases } from "./release/merge-releases.mjs";
 import { ReleaseError } from "./release/release-error.mjs";
 import { releaseFiles } from "./release/release-files.mjs";
 import { expectKey, sign } from "./release/sign.mjs";
+
+/** Tells those who can go on without some platforms from those who met a failure. */
+const INCOMPLETE = 3;
 
 const provider = dirname(dirname(fileURLToPath(import.meta.url)));
 const root = dirname(provider);
@@ -54,7 +57,7 @@ try {
   mkdirSync(dirname(out), { recursive: true });
   move(folder, out);
   for (const text of missing) console.error(text);
-  if (missing.length > 0) process.exitCode = 1;
+  if (missing.length > 0) process.exitCode = INCOMPLETE;
 } catch (error) {
   if (!(error instanceof ReleaseError)) throw error;
   console.error(error.message);

@@ -289,6 +289,10 @@ describe("the pipeline for GitLab CI", () => {
     expect(gitlab.plan.artifacts.expire_in).toBe("30 days");
   });
 
+  it("holds nothing in its variables that GitLab would take for the name of another one", () => {
+    expect(Object.values(gitlab.variables).join()).not.toContain("$");
+  });
+
   it("installs what it uses", () => {
     expect(gitlab.default.before_script.join("\n")).toMatch(/ curl jq$/m);
   });

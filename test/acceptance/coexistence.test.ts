@@ -119,7 +119,8 @@ const addresses = (actionOf: (row: Row) => string) =>
 
 it("the table of the guide has just the rows that are proven here", () => {
   const guide = readFileSync(join(repositoryRoot, "docs", "guides", "coexistence.md"), "utf8");
-  const [, , ...rows] = [...guide.matchAll(/^\| (.*?) +\|/gm)].map(([, cell = ""]) => cell);
+  const [table = ""] = /^\| guests are managed by .*\n(?:\|.*\n)*/m.exec(guide) ?? [];
+  const [, , ...rows] = [...table.matchAll(/^\| (.*?) +\|/gm)].map(([, cell = ""]) => cell);
   expect(rows).toEqual([...ROWS.map(({ managedBy }) => managedBy), TARGET_NODES]);
 });
 

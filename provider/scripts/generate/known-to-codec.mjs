@@ -26,7 +26,6 @@ const objectionTo = (field) => {
   if (field.scalar !== undefined && !SCALARS.has(field.scalar)) return `of the type ${ScalarType[field.scalar]}`;
   if (field.fieldKind === "map" && field.mapKey !== ScalarType.STRING) return "a map whose keys are no texts";
   if (field.longAsString) return "a number in the form of a text";
-  if (field.delimitedEncoding) return "a group";
   if (isListOfNumbers(field)) return "a list of numbers";
   return isForeign(field) ? `a ${field.message.typeName}` : undefined;
 };

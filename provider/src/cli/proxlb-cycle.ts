@@ -70,8 +70,7 @@ function refuseCommand(argv: readonly string[], commands: readonly string[]): vo
   const { tokens } = parseArgs({ args: [...argv], options: OPTIONS, strict: false, tokens: true });
   const first = tokens.find((token) => token.kind === "positional");
   if (first === undefined || !commands.includes(first.value)) return;
-  const options = argv.filter((_, position) => position !== first.index);
-  throw new UsageError(`The command comes first; write "proxlb ${[first.value, ...options].join(" ")}".`);
+  throw new UsageError(`The command comes first, and its options behind it: proxlb ${first.value} …`);
 }
 
 /** Where there is no such file, the environment says how to connect. */

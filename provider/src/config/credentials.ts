@@ -8,9 +8,10 @@ export type Credentials =
   | { readonly kind: "ticket"; readonly ticket: string; readonly csrfPreventionToken: string }
   | { readonly kind: "password"; readonly username: string; readonly password: string };
 
-const USER = "[^\\s@]+@[^\\s@]+";
+/** Proxmox VE allows an @ in the name, too, as identity providers use mail addresses; what follows the last one is the realm. */
+const USER = "\\S+@[^\\s@]+";
 
-const TOKEN_USER = "[^\\s@!=:/]+@[A-Za-z][A-Za-z0-9._-]*";
+const TOKEN_USER = "[^\\s!=:/]+@[A-Za-z][A-Za-z0-9._-]*";
 
 const TOKEN_ID = "[A-Za-z][A-Za-z0-9._-]*";
 

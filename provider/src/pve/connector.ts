@@ -79,9 +79,11 @@ function connectorOf(tls: PveTls, connectTimeoutMs: number): buildConnector.conn
   });
 }
 
-function authoritiesOf({ caPem, insecure, env }: PveTls): { readonly ca?: string | string[] } {
+function authoritiesOf({ caPem, insecure, fingerprintSha256, env }: PveTls): { readonly ca?: string | string[] } {
   if (caPem !== null) return { ca: caPem };
-  const system = insecure || env === undefined ? undefined : systemAuthorities(env);
+  // Reading them takes a while, and is needed only where they are asked.
+  const isAsked = !insecure && fingerprintSha256 === null;
+  const system = isAsked && env !== undefined ? systemAuthorities(env) : undefined;
   return system === undefined ? {} : { ca: [...system] };
 }
 

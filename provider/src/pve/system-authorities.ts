@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import * as tls from "node:tls";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -14,20 +14,20 @@ const BUNDLES = [
 ];
 
 /**
- * Returns the certificates (PEM) that this system trusts, as programs written in Go and OpenSSL find them: `SSL_CERT_FILE`
- * and `SSL_CERT_DIR` go before what the system has. `NODE_EXTRA_CA_CERTS` comes on top. Undefined when none is found; then
- * those that Node brings are to be trusted.
+ * Returns the certificates (PEM) that are to be trusted where the user names no authority: those of the system, or those that
+ * Node brings where the system has none, and those that `SSL_CERT_FILE`, `SSL_CERT_DIR` and `NODE_EXTRA_CA_CERTS` name.
+ * Undefined when there is nothing beside what Node brings.
  */
 export function systemAuthorities(env: Environment): readonly string[] | undefined {
-  const own = ownAuthorities(env);
-  const extra = textsOf([env["NODE_EXTRA_CA_CERTS"] ?? ""]);
-  if (own.length > 0) return [...own, ...extra];
-  return extra.length === 0 ? undefined : [...tls.rootCertificates, ...extra];
+  const { SSL_CERT_FILE: file = "", SSL_CERT_DIR: folders = "", NODE_EXTRA_CA_CERTS: extra = "" } = env;
+  const named = certificatesIn([file, ...folders.split(delimiter).flatMap(filesIn), extra]);
+  const system = systemStore();
+  if (named.length + system.length === 0) return undefined;
+  return [...named, ...(system.length > 0 ? system : tls.rootCertificates)];
 }
 
-function ownAuthorities({ SSL_CERT_FILE: file = "", SSL_CERT_DIR: folders = "" }: Environment): readonly string[] {
-  const named = textsOf([file, ...folders.split(":").flatMap(filesIn)]);
-  return named.length > 0 ? named : (storeOfThePlatform() ?? textsOf([BUNDLES.find(existsSync) ?? ""]));
+function systemStore(): readonly string[] {
+  return storeOfThePlatform() ?? certificatesIn([BUNDLES.find(existsSync) ?? ""]);
 }
 
 /** Node reads the stores of macOS and Windows since version 22.15; where there is a file, that is read much faster. */
@@ -47,11 +47,12 @@ function filesIn(folder: string): readonly string[] {
   }
 }
 
-/** What cannot be read is left out: a certificate that is missed is told by the connection that needs it. */
-function textsOf(files: readonly string[]): readonly string[] {
+/** What cannot be read or holds none is left out: one that is missed is told by the connection that needs it. */
+function certificatesIn(files: readonly string[]): readonly string[] {
   return files.flatMap((file) => {
     try {
-      return file === "" ? [] : [readFileSync(file, "utf8")];
+      const text = file === "" ? "" : readFileSync(file, "utf8");
+      return text.includes("-----BEGIN CERTIFICATE-----") ? [text] : [];
     } catch {
       return [];
     }

@@ -116,14 +116,15 @@ describe("the flags of ProxLB", () => {
   });
 
   it.each([
-    [["-c", "c.json", "plan"], "proxlb plan -c c.json"],
-    [["-c", "c.json", "plan", "--html", "r.html"], "proxlb plan -c c.json --html r.html"],
-    [["--insecure", "migrate", "101", "pve2"], "proxlb migrate --insecure 101 pve2"],
-  ])("do not come before a command: %j", async (argv, right) => {
+    [["-c", "c.json", "plan"], "plan"],
+    [["-d", "plan", "-c", "c.json"], "plan"],
+    [["-c", "c.json", "plan", "--html", "r.html"], "plan"],
+    [["--insecure", "migrate", "101", "pve2"], "migrate"],
+  ])("do not come before a command: %j", async (argv, command) => {
     expect(await runCommand(proxlb, argv, config)).toEqual({
       code: 1,
       stdout: "",
-      stderr: `The command comes first; write "${right}".\n`,
+      stderr: `The command comes first, and its options behind it: proxlb ${command} …\n`,
       written: new Map(),
     });
   });

@@ -78,6 +78,14 @@ describe("resolveProviderSettings", () => {
     expect(settingsOf({ endpoint: "pve1", ...password }).auth.kind).toBe("password");
   });
 
+  it("takes users whose names are mail addresses, as identity providers give them", () => {
+    const user = "john@corp.example@oidc";
+    const login = { endpoint: "pve1", username: user, password: "secret" };
+    expect(settingsOf(login).auth).toMatchObject({ kind: "password", username: user });
+    const token = `${user}!main=${"1".repeat(8)}`;
+    expect(settingsOf({ endpoint: "pve1", api_token: token }).auth).toEqual({ kind: "token", token });
+  });
+
   it("decodes a ticket that was copied from a browser", () => {
     const auth = { auth_ticket: "PVE%3Aroot@pam%3A6A%3A%3Ax%2B%3D%3D", csrf_prevention_token: "6A:y" };
     expect(settingsOf({ endpoint: "pve1", ...auth }).auth).toMatchObject({ ticket: "PVE:root@pam:6A::x+==" });

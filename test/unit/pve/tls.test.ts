@@ -69,6 +69,7 @@ describe("the trust in a server's certificate", () => {
 
     it.each([
       ["the named file is not there", () => ({ SSL_CERT_FILE: "/nowhere/bundle.pem", SSL_CERT_DIR: "/nowhere" })],
+      ["the named file is empty", () => ({ SSL_CERT_FILE: filed("empty.pem", "") })],
       ["the named file is no certificate", () => ({ SSL_CERT_FILE: filed("readme.txt", "nothing to see") })],
       ["the named file has others", () => ({ SSL_CERT_FILE: filed("other.pem", makeCertificate().certPem) })],
     ])("refuses a certificate when %s", async (_, env) => {

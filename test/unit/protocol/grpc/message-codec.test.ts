@@ -14,6 +14,9 @@ import * as healthOracle from "../../../support/gen/health_pb.js";
 import * as providerOracle from "../../../support/gen/tfplugin6_pb.js";
 import { damaged, initOf } from "../../../support/message-arbitraries.js";
 
+/** The soak looks further. */
+const DEPTH = process.env["PROXLB_SOAK"] === "1" ? 20 : 1;
+
 const tables: Readonly<Record<string, unknown>> = { ...goplugin, ...health, ...provider };
 const oracles: Readonly<Record<string, unknown>> = { ...gopluginOracle, ...healthOracle, ...providerOracle };
 
@@ -84,21 +87,21 @@ describe("every message", () => {
       expect(Buffer.from(encodeMessage(table, init)).equals(expected)).toBe(true);
       expectSame(pair, expected);
     });
-    fc.assert(runs, { numRuns: 25 });
+    fc.assert(runs, { numRuns: 25 * DEPTH });
   });
 
   it.each(messages)("merges what it reads of $name as the library does", (pair) => {
     const runs = fc.property(bytesOf(pair), bytesOf(pair), (first, second) => {
       expectSame(pair, Buffer.concat([first, second]));
     });
-    fc.assert(runs, { numRuns: 10 });
+    fc.assert(runs, { numRuns: 10 * DEPTH });
   });
 
   it.each(messages)("takes and refuses the same damaged bytes of $name as the library", (pair) => {
     const runs = fc.property(damaged(bytesOf(pair)), (bytes) => {
       expectSame(pair, bytes);
     });
-    fc.assert(runs, { numRuns: 40 });
+    fc.assert(runs, { numRuns: 40 * DEPTH });
   });
 
   it("passes over the fields of any other", () => {
@@ -109,7 +112,7 @@ describe("every message", () => {
         expectSame(reader, bytes);
       },
     );
-    fc.assert(runs, { numRuns: 300 });
+    fc.assert(runs, { numRuns: 300 * DEPTH });
   });
 });
 
