@@ -96,6 +96,7 @@ async function carryOut(
   if (isDryRun) {
     const problems = await problemsOf(io, session, migrations);
     print({ dryRun: true, executed: [], problems });
+    if (!json && problems.length === 0) io.stdout("Nothing stands against it; nothing was moved.\n");
     return problems.length === 0 ? EXIT_OK : EXIT_ERROR;
   }
   if (!session.policy.enabled) {

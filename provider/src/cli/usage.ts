@@ -9,8 +9,8 @@ export const USAGE = `Usage: proxlb COMMAND [options]
              Plans, shows the plan, asks, and executes exactly that, or the saved document of "plan --json".
              With --dry-run it only checks whether it could.
   gate       [--max-imbalance POINTS] [--max-migrations N] [--max-violations N]
-             Ends with 2 when the cluster is outside its limits: by default no migration may be pending and no rule
-             broken. With --max-imbalance, pending migrations count only if --max-migrations limits them too.
+             Ends with 2 when the cluster is outside its limits: by default no migration may be pending, no rule
+             broken and no guest stuck on a node in maintenance. With --max-imbalance, pending migrations count only if --max-migrations limits them too.
   best-node  --cpu-cores N --memory-mib N [--type vm|ct] [--vmid N] [--name NAME] [--tags A,B] [--pool POOL]
              [--storage STORAGE] [--disk-gib N] [--make-room]
              Names the node where a new guest should run, or where an existing one is. With --make-room, existing

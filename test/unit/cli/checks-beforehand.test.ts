@@ -100,6 +100,7 @@ describe("proxlb apply --plan with --dry-run", () => {
     const result = await run(runApply, ["--plan", "plan.json", "--dry-run"], files);
     expect(result.code).toBe(code);
     expect(result.stderr).toContain(reason);
+    expect(result.stdout.includes("Nothing stands against it; nothing was moved.")).toBe(code === 0);
     expect(changesAskedOf(cluster)).toEqual([]);
   });
 });

@@ -86,6 +86,18 @@ function overcommitted(capacity: number, ratio: number | null): number {
   return ratio === null ? Infinity : Math.round(capacity * ratio);
 }
 
+/** What a reader might take for done. */
+const CONSEQUENCES: Readonly<Record<string, string>> = { maintenance_nodes: ", so that nothing leaves a node for it" };
+
+/** More than these would hide what is wrong. */
+const MOST_NODES_NAMED = 20;
+
+function nodesIn(nodeByName: ReadonlyMap<string, number>): string {
+  const names = [...nodeByName.keys()];
+  const more = names.length > MOST_NODES_NAMED ? ` and ${names.length - MOST_NODES_NAMED} more` : "";
+  return `Its nodes are ${names.slice(0, MOST_NODES_NAMED).join(", ")}${more}.`;
+}
+
 function unknownNodeWarnings(policy: Policy, nodeByName: ReadonlyMap<string, number>): string[] {
   const named = [
     ...policy.maintenanceNodes.map((node) => ["maintenance_nodes", node] as const),
@@ -94,5 +106,8 @@ function unknownNodeWarnings(policy: Policy, nodeByName: ReadonlyMap<string, num
   ];
   return named
     .filter(([, node]) => !nodeByName.has(node))
-    .map(([key, node]) => `${key} names the node "${node}", which the cluster does not have.`);
+    .map(
+      ([key, node]) =>
+        `${key} names the node "${node}", which the cluster does not have${CONSEQUENCES[key] ?? ""}. ${nodesIn(nodeByName)}`,
+    );
 }

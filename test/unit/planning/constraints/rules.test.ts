@@ -232,7 +232,9 @@ describe("nodes", () => {
 
   it("that the policy names but the cluster does not have are warned about", () => {
     const { warnings } = planMigrations(cluster({ a: { guests: [] } }), policyOf({ maintenance_nodes: ["x"] }));
-    expect(warnings).toEqual(['maintenance_nodes names the node "x", which the cluster does not have.']);
+    expect(warnings).toEqual([
+      'maintenance_nodes names the node "x", which the cluster does not have, so that nothing leaves a node for it. Its nodes are a.',
+    ]);
   });
 
   it("take assigned memory and virtual CPUs only up to the overcommit limits", () => {

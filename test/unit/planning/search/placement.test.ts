@@ -127,7 +127,7 @@ describe("a new guest", () => {
     });
     expect(placeGuests(snapshot, policy, [asked]).warnings).toEqual([
       "The node_reserve for b leaves nothing for guests, so the node takes none and is not balanced; make it smaller than the node.",
-      'maintenance_nodes names the node "m", which the cluster does not have.',
+      'maintenance_nodes names the node "m", which the cluster does not have, so that nothing leaves a node for it. Its nodes are a, b.',
       expect.stringMatching(/^The tag plb_pin_lost .* names the node "lost".*; the rule is ignored\.$/) as string,
       'allowed_nodes names the node "y", which the cluster does not have.',
       'excluded_nodes names the node "z", which the cluster does not have.',
