@@ -1,3 +1,5 @@
+import { PveTlsError } from "../pve/errors.js";
+
 /** Everything that a command touches of the world outside. */
 export interface CliIo {
   /** Writes the result; nothing else goes there. */
@@ -44,9 +46,14 @@ export async function reportErrors(io: CliIo, command: () => Promise<number>): P
   } catch (error) {
     const message = messageOf(error);
     io.stderr(message.endsWith("\n") ? message : `${message}\n`);
+    if (error instanceof PveTlsError) io.stderr(OPTIONS_OF_TRUST);
     return EXIT_ERROR;
   }
 }
+
+/** The error names the attributes of the provider. */
+const OPTIONS_OF_TRUST =
+  "On the command line these are --ca-certificate FILE, --tls-fingerprint SHA256 and, for tests only, --insecure.\n";
 
 /** Writes full sentences as warnings, each once. */
 export function warnAll(io: CliIo, sentences: readonly string[]): void {

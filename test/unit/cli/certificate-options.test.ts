@@ -19,8 +19,12 @@ describe("a cluster whose certificate nobody knows", () => {
   const guests = (...argv: string[]): Promise<CliRun> =>
     runCommand(runGuests, argv, { "ca.pem": cluster.ca }, { env: environmentFor(cluster) });
 
-  it("is not asked", async () => {
-    expect(await guests()).toMatchObject({ code: 1, stdout: "" });
+  it("is not asked, and the message names the options that help", async () => {
+    expect(await guests()).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringMatching(/is not trusted.*\n.*--ca-certificate FILE, --tls-fingerprint/) as string,
+    });
   });
 
   it("is asked when --tls-fingerprint names it, however it is written", async () => {
