@@ -1,5 +1,3 @@
-import { PveTlsError } from "../pve/errors.js";
-
 /** Everything that a command touches of the world outside. */
 export interface CliIo {
   /** Writes the result; nothing else goes there. */
@@ -46,10 +44,13 @@ export async function reportErrors(io: CliIo, command: () => Promise<number>): P
   } catch (error) {
     const message = messageOf(error);
     io.stderr(message.endsWith("\n") ? message : `${message}\n`);
-    if (error instanceof PveTlsError) io.stderr(OPTIONS_OF_TRUST);
+    if (isDistrusted(error)) io.stderr(OPTIONS_OF_TRUST);
     return EXIT_ERROR;
   }
 }
+
+const isDistrusted = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && error.code === "untrusted_certificate";
 
 /** The error names the attributes of the provider. */
 const OPTIONS_OF_TRUST =
