@@ -138,6 +138,25 @@ const mergedPolicy = (config: ProviderModel, file: ProxlbConfig | null, diagnost
   return merged;
 };
 
+/** A provider block in which nothing is set. */
+export const EMPTY_PROVIDER_BLOCK: ProviderModel = {
+  endpoint: null,
+  endpoints: null,
+  api_token: null,
+  auth_ticket: null,
+  csrf_prevention_token: null,
+  username: null,
+  password: null,
+  insecure: null,
+  min_tls: null,
+  ca_certificate: null,
+  tls_fingerprint: null,
+  request_timeout: null,
+  config_file: null,
+  snapshot_file: null,
+  policy: null,
+};
+
 /** Turns the provider block into services; touches no network. Returns null after adding errors. */
 export const configureProvider = async (
   config: ProviderDraft,

@@ -1,5 +1,4 @@
 import type { RequestedMigration, RunReport } from "../execution/run-report.js";
-import type { MigrationPlan } from "../planning/model/migration-plan.js";
 import { type CliIo, EXIT_ERROR, EXIT_OK, reportErrors, UsageError, warnAll } from "./cli-io.js";
 import { type ClusterSession, CLUSTER_OPTIONS, withCluster } from "./cluster-session.js";
 import { execute, exitCodeOf, rehearse, runDocument, tellProblems } from "./execute.js";
@@ -64,14 +63,18 @@ async function intentionOf(io: CliIo, session: ClusterSession): Promise<Intentio
 }
 
 /** Turns the migrations of a plan into what an execution takes. */
-export function requestsOf({ migrations }: MigrationPlan): readonly RequestedMigration[] {
+export function requestsOf({
+  migrations,
+}: {
+  readonly migrations: readonly RequestedMigration[];
+}): readonly RequestedMigration[] {
   return migrations.map(({ vmid, name, from, to, step }) => ({ vmid, name, from, to, step }));
 }
 
 async function savedIntention(io: CliIo, { cluster }: ClusterSession, path: string): Promise<Intention> {
   const saved = readMigrations(await readJson(io, path, "plan"), path);
   warnOfMoves(io, cluster, saved);
-  const migrations = saved.map(({ vmid, name, from, to, step }) => ({ vmid, name, from, to, step }));
+  const migrations = requestsOf({ migrations: saved });
   const lines = migrations.map(
     (migration) => `  ${migration.step ?? ""}. ${guestText(migration)} ${migration.from ?? ""} -> ${migration.to}\n`,
   );

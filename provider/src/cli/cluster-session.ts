@@ -1,4 +1,4 @@
-import { configureProvider } from "../configure-provider.js";
+import { configureProvider, EMPTY_PROVIDER_BLOCK } from "../configure-provider.js";
 import { parseConnectionFile } from "../config/connection-file.js";
 import type { ConnectionFile } from "../config/connection-file.js";
 import { parsePolicyPart } from "../config/policy-file.js";
@@ -45,24 +45,6 @@ export interface ClusterSession {
 
 type ProviderBlock = Parameters<typeof configureProvider>[0];
 
-const EMPTY_BLOCK: ProviderBlock = {
-  endpoint: null,
-  endpoints: null,
-  api_token: null,
-  auth_ticket: null,
-  csrf_prevention_token: null,
-  username: null,
-  password: null,
-  insecure: null,
-  min_tls: null,
-  ca_certificate: null,
-  tls_fingerprint: null,
-  request_timeout: null,
-  config_file: null,
-  snapshot_file: null,
-  policy: null,
-};
-
 /** A command tells what it does itself. */
 const SILENT: Logger = {
   trace: () => undefined,
@@ -107,7 +89,7 @@ async function readConfig(io: CliIo, path: string | undefined): Promise<Connecti
 async function blockOf(io: CliIo, { attributes }: ConnectionFile, choice: ClusterChoice): Promise<ProviderBlock> {
   const { snapshot, insecure, "ca-certificate": authority, "tls-fingerprint": fingerprint } = choice;
   return {
-    ...EMPTY_BLOCK,
+    ...EMPTY_PROVIDER_BLOCK,
     ...attributes,
     ...(snapshot === undefined ? {} : { snapshot_file: snapshot }),
     ...(insecure === undefined ? {} : { insecure }),

@@ -2,31 +2,12 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { configureProvider } from "../../../provider/src/configure-provider.js";
+import { configureProvider, EMPTY_PROVIDER_BLOCK } from "../../../provider/src/configure-provider.js";
 import { formatPath } from "../../../provider/src/cty/path.js";
 import { Diagnostics } from "../../../provider/src/framework/diagnostics.js";
 import type { ClusterServices } from "../../../provider/src/inventory/cluster-services.js";
+import type { ProviderModel } from "../../../provider/src/provider-attributes.js";
 import { silentLogger } from "../../support/test-provider/silent-logger.js";
-
-type Block = Parameters<typeof configureProvider>[0];
-
-const EMPTY: Block = {
-  endpoint: null,
-  endpoints: null,
-  api_token: null,
-  auth_ticket: null,
-  csrf_prevention_token: null,
-  username: null,
-  password: null,
-  insecure: null,
-  min_tls: null,
-  ca_certificate: null,
-  tls_fingerprint: null,
-  request_timeout: null,
-  config_file: null,
-  snapshot_file: null,
-  policy: null,
-};
 
 const TOKEN = { user: "plb@pve", token_id: "main", token_secret: "1111-2222" };
 
@@ -49,7 +30,7 @@ interface Configured {
 
 const configure = async (
   file: unknown,
-  block: Partial<Block> = {},
+  block: Partial<ProviderModel> = {},
   env: Readonly<Record<string, string>> = {},
 ): Promise<Configured> => {
   const path = join(folder, "proxlb.yaml");
@@ -57,7 +38,11 @@ const configure = async (
   const diagnostics = new Diagnostics();
   const surroundings = { env, now: () => new Date(0), redact: () => undefined };
   const context = { diagnostics, log: silentLogger };
-  const services = await configureProvider({ ...EMPTY, ...block, config_file: path }, surroundings, context);
+  const services = await configureProvider(
+    { ...EMPTY_PROVIDER_BLOCK, ...block, config_file: path },
+    surroundings,
+    context,
+  );
   await services?.cluster.client?.close();
   const told = diagnostics.items.map((item) => `${formatPath(item.path)}: ${item.summary}: ${item.detail}`);
   return { services, problems: told.map((text) => text.replaceAll(path, "FILE")) };
@@ -79,7 +64,7 @@ describe("what a ProxLB configuration lacks", () => {
     expect(problems.join()).not.toContain("geheim");
   });
 
-  it.each<[unknown, Partial<Block>, Readonly<Record<string, string>>]>([
+  it.each<[unknown, Partial<ProviderModel>, Readonly<Record<string, string>>]>([
     [{ proxmox_api: { ...TOKEN, hosts: [] } }, { endpoint: "pve1" }, {}],
     [{ proxmox_api: { ...TOKEN, hosts: [] } }, {}, { PROXMOX_VE_ENDPOINT: "https://pve1:8006" }],
     [{ proxmox_api: { ...hosts, user: "a@pam" } }, { password: "x" }, {}],
