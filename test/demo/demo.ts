@@ -91,6 +91,9 @@ const demonstrate = async (simulator: Simulator, stage: Stage): Promise<void> =>
   await expectExit(stage, ["init"], 0);
   await expectExit(stage, ["plan", "-out=demo.tfplan"], 0);
   heading("Apply exactly that plan");
+  say(
+    "Lines with → and ✓ come from the provider's log (TF_LOG_PROVIDER=INFO), which the CLI does not show by itself.\n",
+  );
   const stopFollowing = followLog(stage.log, showProgress);
   try {
     await expectExit(stage, ["apply", "demo.tfplan"], 0);
