@@ -1,15 +1,16 @@
 import type { ClusterSnapshot } from "../planning/model/cluster-snapshot.js";
 import type { MigrationPlan, Unresolved } from "../planning/model/migration-plan.js";
 import type { Finding } from "./finding.js";
-import { HIDDEN_BRIDGES } from "./hidden-bridges.js";
 
-const UNCHECKED = "What could stand against migrating guest";
+/** A plan whose guests were asked about. */
+export interface CheckedPlan extends MigrationPlan {
+  /** Those of its warnings about what a missing privilege kept from being checked. */
+  readonly unchecked: readonly string[];
+}
 
-/** Returns the title under which a warning of a plan is shown: guests or their bridges are not checked only where a privilege is missing. */
-export function titleOfWarning(warning: string): string {
-  return [UNCHECKED, HIDDEN_BRIDGES].some((start) => warning.startsWith(start))
-    ? "Missing Proxmox VE Privilege"
-    : "Incomplete Rules";
+/** Returns the title under which a warning of a plan is shown. */
+export function titleOfWarning({ unchecked }: Pick<CheckedPlan, "unchecked">, warning: string): string {
+  return unchecked.includes(warning) ? "Missing Proxmox VE Privilege" : "Incomplete Rules";
 }
 
 /**
@@ -20,15 +21,17 @@ export function explainFindings(
   plan: MigrationPlan,
   { guests }: ClusterSnapshot,
   findings: ReadonlyMap<number, Finding>,
-): MigrationPlan {
+): CheckedPlan {
   const names = new Map(guests.map(({ vmid, name }) => [vmid, name]));
   const all = [...findings.values()].sort((a, b) => a.vmid - b.vmid);
   const told = plan.unresolved.map(({ reason }) => reason).join("\n");
   const added = plan.unresolved.length === 0 ? [] : all.flatMap((finding) => unresolved(finding, names, told));
+  const unchecked = uncheckedWarnings(plan, all);
   return {
     ...plan,
     unresolved: [...plan.unresolved, ...added],
-    warnings: [...plan.warnings, ...uncheckedWarnings(plan, all)],
+    warnings: [...plan.warnings, ...unchecked],
+    unchecked,
   };
 }
 
@@ -46,5 +49,7 @@ function uncheckedWarnings({ migrations }: MigrationPlan, findings: readonly Fin
   const [first] = unchecked;
   if (first === undefined) return [];
   const which = unchecked.map(({ vmid }) => vmid).join(", ");
-  return [`${UNCHECKED} ${which} was not checked, so an apply may still be refused: ${first.unchecked ?? ""}`];
+  return [
+    `What could stand against migrating guest ${which} was not checked, so an apply may still be refused: ${first.unchecked ?? ""}`,
+  ];
 }

@@ -6,9 +6,6 @@ import { bridgesIn } from "./target-facts.js";
 import type { TargetFacts } from "./target-facts.js";
 import type { Travel } from "./travel.js";
 
-/** How the warning about them starts. */
-export const HIDDEN_BRIDGES = "Proxmox VE hides bridges of guests that would move";
-
 /**
  * Says whether some node that was asked shows a bridge. Proxmox VE 8 and later leaves out bridges that the caller may not see, by the
  * name alone; so one that a node shows is missing where it is not shown, and one that no node shows may be everywhere.
@@ -43,7 +40,7 @@ export function hiddenBridgesWarning(
   const hidden = [...new Set(migrations.flatMap(({ vmid }) => findings.get(vmid)?.hiddenBridges ?? []))].sort();
   return hidden.length === 0
     ? null
-    : `${HIDDEN_BRIDGES} (${hidden.join(", ")}), so it was not checked whether the nodes have them. ` +
+    : `Proxmox VE hides bridges of guests that would move (${hidden.join(", ")}), so it was not checked whether the nodes have them. ` +
         `${identity.name} lacks the privilege SDN.Audit (or SDN.Use) on /sdn/zones/localnetwork. Grant it with: ` +
         grantCommand(identity, "/sdn", "PVEAuditor");
 }

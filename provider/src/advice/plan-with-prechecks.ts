@@ -7,6 +7,7 @@ import type { Policy } from "../planning/model/policy.js";
 import { planMigrations } from "../planning/search/rebalancing.js";
 import type { PveClient } from "../pve/client.js";
 import { explainFindings } from "./explain-findings.js";
+import type { CheckedPlan } from "./explain-findings.js";
 import type { Finding } from "./finding.js";
 import { forbidWhatIsBlocked } from "./forbid-what-is-blocked.js";
 import { hiddenBridgesWarning } from "./hidden-bridges.js";
@@ -27,7 +28,7 @@ export async function planWithPrechecks(
   inventory: Pick<Inventory, "snapshot" | "version" | "background" | "storages">,
   policy: Policy,
   signal: AbortSignal,
-): Promise<MigrationPlan> {
+): Promise<CheckedPlan> {
   const { client } = cluster;
   const { snapshot, warnings } = await completeFor(cluster, inventory, policy, signal);
   const planOn = (cluster: ClusterSnapshot): MigrationPlan => planMigrations(cluster, policy);
@@ -51,12 +52,13 @@ export async function planUntilChecked(
   client: PveClient | null,
   task: PlanningTask<MigrationPlan>,
   signal: AbortSignal,
-): Promise<MigrationPlan> {
+): Promise<CheckedPlan> {
   const { plan, findings } = await repeatUntilChecked(client, task, signal);
-  if (client === null) return plan;
+  if (client === null) return { ...plan, unchecked: [] };
   const explained = explainFindings(plan, task.snapshot, findings);
   const hidden = hiddenBridgesWarning(plan, findings, client.identity);
-  return hidden === null ? explained : { ...explained, warnings: [...explained.warnings, hidden] };
+  if (hidden === null) return explained;
+  return { ...explained, warnings: [...explained.warnings, hidden], unchecked: [...explained.unchecked, hidden] };
 }
 
 /**

@@ -41,7 +41,7 @@ describe("bridges that Proxmox VE hides from the caller", () => {
     const told = answer.plan.warnings.filter((warning) => warning.includes(HIDDEN));
     expect(told).toHaveLength(1);
     expect(told[0]).toContain("vmbr0");
-    expect(told.map(titleOfWarning)).toEqual(["Missing Proxmox VE Privilege"]);
+    expect(told.map((warning) => titleOfWarning(answer.plan, warning))).toEqual(["Missing Proxmox VE Privilege"]);
     expect(told[0]).toContain("SDN.Audit");
     expect(told[0]).toContain("pveum acl modify /sdn --roles PVEAuditor --tokens 'mover@pve!move'");
   });

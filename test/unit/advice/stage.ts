@@ -2,7 +2,7 @@ import { onTestFinished } from "vitest";
 import { planWithPrechecks } from "../../../provider/src/advice/plan-with-prechecks.js";
 import type { Inventory } from "../../../provider/src/inventory/take-snapshot.js";
 import { liveCluster } from "../../../provider/src/inventory/live-cluster.js";
-import type { MigrationPlan } from "../../../provider/src/planning/model/migration-plan.js";
+import type { CheckedPlan } from "../../../provider/src/advice/explain-findings.js";
 import { PveClient } from "../../../provider/src/pve/client.js";
 import type { ClusterInput } from "../../simulator/src/description/cluster-description.js";
 import type { FaultInput } from "../../simulator/src/faults/fault.js";
@@ -40,7 +40,7 @@ export function vm(id: number, node: string, gib: number, change: Partial<GuestI
 
 /** A plan and how it came about. */
 export interface Answer {
-  readonly plan: MigrationPlan;
+  readonly plan: CheckedPlan;
   readonly inventory: Inventory;
   readonly simulator: Simulator;
   /** Open until the test ends. */

@@ -61,9 +61,10 @@ describe("the warnings of proxlb_migration_plan", () => {
     const [first] = plan.migrations;
     const vmid = first?.vmid ?? 0;
     const findings = new Map([[vmid, { ...nothingFound(vmid), unchecked: "Give it VM.Migrate." }]]);
-    const { warnings } = explainFindings(plan, snapshot, findings);
+    const checked = explainFindings(plan, snapshot, findings);
+    const { warnings } = checked;
     expect(warnings).toEqual([expect.stringContaining(`migrating guest ${vmid} was not checked`)]);
-    expect(warnings.map(titleOfWarning)).toEqual(["Missing Proxmox VE Privilege"]);
-    expect(titleOfWarning("The tag plb_pin_x names a node.")).toBe("Incomplete Rules");
+    expect(warnings.map((warning) => titleOfWarning(checked, warning))).toEqual(["Missing Proxmox VE Privilege"]);
+    expect(titleOfWarning(checked, "The tag plb_pin_x names a node.")).toBe("Incomplete Rules");
   });
 });

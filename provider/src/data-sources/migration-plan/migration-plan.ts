@@ -92,7 +92,7 @@ const read = async (
   const plan = { ...found, unresolved: [...assumption.unresolved, ...found.unresolved] };
   const leftOut = assumption.warnings.filter((warning) => !plan.warnings.includes(warning));
   for (const warning of leftOut) diagnostics.warning(LEFT_OUT, warning);
-  for (const warning of plan.warnings) diagnostics.warning(titleOfWarning(warning), warning);
+  for (const warning of plan.warnings) diagnostics.warning(titleOfWarning(plan, warning), warning);
   const coexistence = coexistenceWarning(plan);
   if (coexistence !== null) diagnostics.warning("Guests Managed Elsewhere", coexistence);
   const late = timeoutWarning(plan.migrations, policy);
